@@ -1,0 +1,1 @@
+export { type Operation, operation, type Role, roles, type Scope } from './operation.ts'

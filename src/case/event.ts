@@ -1,0 +1,281 @@
+import type { Deadline } from '#deadlines'
+import type { Instant, NonEmpty, PlainDate } from '#foundation'
+import type { Guideline } from '#guidelines'
+import type { Application, EligibilityTable, PartyRole } from '#intake'
+import type { ArtifactReference } from '#integrity'
+
+/** Who acted. A reviewer is named by an id only; the name stays in the reviewer register. */
+export type Actor =
+  | { readonly kind: 'person'; readonly userId: string; readonly role: ActorRole }
+  | { readonly kind: 'system'; readonly name: string }
+
+export type ActorRole =
+  | 'case-manager'
+  | 'reviewer'
+  | 'quality'
+  | 'claims-administrator'
+  | 'employee'
+  | 'administrator'
+
+/** The closed vocabulary: everything that can have happened to a case. */
+export type CaseEvent =
+  /** An application for review came in and was readable. */
+  | {
+      readonly type: 'ApplicationReceived'
+      readonly caseNumber: string
+      readonly application: Application
+      readonly source: ArtifactReference
+    }
+  /** The eligibility table was gone through; the verdict moves the case. */
+  | {
+      readonly type: 'EligibilityTested'
+      readonly table: EligibilityTable
+      readonly artifact: ArtifactReference
+      readonly testedOn: PlainDate
+    }
+  /** A party was asked for what an eligibility test lacks. */
+  | {
+      readonly type: 'InformationRequested'
+      readonly from: PartyRole
+      readonly what: string
+      readonly requestedOn: PlainDate
+    }
+  /** A party answered, or the missing part of the application came. */
+  | {
+      readonly type: 'ApplicationAmended'
+      readonly application: Application
+      readonly amendedOn: PlainDate
+      readonly reason: string
+    }
+  /** The review was opened and the parties were told what to send by when (9792.10.4). */
+  | {
+      readonly type: 'ReviewAssigned'
+      readonly assignedOn: PlainDate
+      readonly noticeMethod: 'mail' | 'electronic'
+      readonly notice: ArtifactReference
+    }
+  /** A clock began to run; its derivation is the certificate. */
+  | {
+      readonly type: 'ClockStarted'
+      readonly clock: string
+      readonly deadline: Deadline
+      readonly certificate: ArtifactReference
+    }
+  /** What the clock asked for was done. */
+  | { readonly type: 'ClockStopped'; readonly clock: string; readonly stoppedOn: PlainDate }
+  /** The clock ran out before that. */
+  | { readonly type: 'ClockRanOut'; readonly clock: string; readonly ranOutOn: PlainDate }
+  /** A file of the record was received and stored. */
+  | {
+      readonly type: 'RecordReceived'
+      readonly documentId: string
+      readonly fileName: string
+      readonly from: PartyRole
+      readonly receivedOn: PlainDate
+      readonly pages: number
+      readonly file: ArtifactReference
+      readonly pageTexts: ArtifactReference
+    }
+  /** Documents with author, date and pages were identified in the files: the records list. */
+  | {
+      readonly type: 'RecordsListed'
+      readonly documents: NonEmpty<ListedDocument>
+      readonly ledger: ArtifactReference
+    }
+  /** A person found that the file is complete; the clock of the decision starts. */
+  | { readonly type: 'RecordsCompleted'; readonly completedOn: PlainDate }
+  /** Statements were found in the record, each with page and span. They are proposals. */
+  | {
+      readonly type: 'FactsFound'
+      readonly facts: ArtifactReference
+      readonly count: number
+      readonly finder: string
+    }
+  /** A physician confirmed or rejected proposed facts. */
+  | {
+      readonly type: 'FactsReviewed'
+      readonly confirmed: readonly string[]
+      readonly rejected: readonly string[]
+    }
+  /** A guideline's criteria were applied to the facts, for one treatment. A suggestion, never a decision. */
+  | {
+      readonly type: 'CriteriaAssessed'
+      readonly treatmentId: string
+      readonly pack: string
+      readonly packSha256: string
+      readonly result: 'met' | 'not-met' | 'not-documented' | 'conflicting'
+      readonly assessment: ArtifactReference
+    }
+  /** A reviewer without ties was proposed; the certificate says who was compared with whom. */
+  | {
+      readonly type: 'ReviewerSelected'
+      readonly reviewerId: string
+      readonly reasons: readonly string[]
+      readonly conflictCertificate: ArtifactReference
+    }
+  /** The reviewer attested credentials, practice and absence of ties for this case. */
+  | {
+      readonly type: 'ReviewerAttested'
+      readonly reviewerId: string
+      readonly credentials: ReviewerCredentials
+      readonly statements: readonly string[]
+      readonly attestedAt: Instant
+    }
+  /** The reviewer declined or was removed. */
+  | { readonly type: 'ReviewerReleased'; readonly reviewerId: string; readonly reason: string }
+  /** The reviewer wrote the clinical case summary. */
+  | { readonly type: 'CaseSummaryWritten'; readonly text: string }
+  /** The physician decided one disputed treatment, with reasons. */
+  | { readonly type: 'IssueDecided'; readonly issue: DecidedIssue }
+  /** The reviewer gave the draft to the quality reader. */
+  | { readonly type: 'DraftSubmitted'; readonly draft: ArtifactReference }
+  /** The quality reader sent the draft back. */
+  | { readonly type: 'DraftReturned'; readonly reasons: NonEmpty<string> }
+  /** The quality reader let the draft pass; overridden findings carry a reason. */
+  | {
+      readonly type: 'QualityPassed'
+      readonly overrides: readonly { readonly finding: string; readonly reason: string }[]
+    }
+  /** The reviewer signed and the determination was issued. */
+  | {
+      readonly type: 'DeterminationIssued'
+      readonly issuedOn: PlainDate
+      readonly outcome: CaseOutcome
+      readonly determination: ArtifactReference
+      readonly servedLetter: ArtifactReference
+    }
+  /** The letter went to the parties. */
+  | {
+      readonly type: 'DeterminationServed'
+      readonly servedOn: PlainDate
+      readonly recipients: NonEmpty<ServedRecipient>
+      readonly proof: ArtifactReference
+    }
+  /** The copy without names went to the public collection. */
+  | {
+      readonly type: 'DeterminationPublished'
+      readonly publishedOn: PlainDate
+      readonly letter: ArtifactReference
+      readonly text: ArtifactReference
+    }
+  /** The claims administrator authorized or paid what was overturned. */
+  | {
+      readonly type: 'DeterminationImplemented'
+      readonly treatmentId: string
+      readonly implementedOn: PlainDate
+    }
+  /** A petition against the determination was filed with the Appeals Board. */
+  | {
+      readonly type: 'AppealFiled'
+      readonly filedOn: PlainDate
+      readonly ground: 1 | 2 | 3 | 4 | 5
+    }
+  /** The determination was left standing. */
+  | { readonly type: 'DeterminationAffirmed'; readonly affirmedOn: PlainDate }
+  /** The Board sent the dispute back to another reviewer. */
+  | {
+      readonly type: 'DeterminationRemanded'
+      readonly remandedOn: PlainDate
+      readonly ground: 1 | 2 | 3 | 4 | 5
+      readonly wrongFact: string
+      readonly blockedReviewerId: string
+    }
+  /** One treatment left the dispute. */
+  | {
+      readonly type: 'TreatmentTerminated'
+      readonly treatmentId: string
+      readonly reason: TerminationReason
+      readonly terminatedOn: PlainDate
+    }
+  /** The whole review ended without a determination. */
+  | {
+      readonly type: 'ReviewTerminated'
+      readonly reason: TerminationReason
+      readonly terminatedOn: PlainDate
+    }
+  /** Regular became expedited or the other way round. */
+  | {
+      readonly type: 'PriorityConverted'
+      readonly to: 'standard' | 'expedited'
+      readonly reason: string
+      readonly convertedOn: PlainDate
+    }
+
+export type CaseEventType = CaseEvent['type']
+
+export type TerminationReason = 'authorized' | 'withdrawn' | 'settled'
+
+export type CaseOutcome = 'uphold' | 'overturn' | 'partially-overturn'
+
+/** One line of the letter's list of documents reviewed. */
+export type ListedDocument = {
+  readonly documentId: string
+  readonly title: string
+  readonly kind: string
+  readonly author?: string
+  readonly date?: PlainDate
+  /** First and last page in the file, counted from 1. */
+  readonly pages: { readonly first: number; readonly last: number }
+}
+
+/** What may be said about a reviewer outside the organization: never a name. */
+export type ReviewerCredentials = {
+  readonly licensure: NonEmpty<string>
+  readonly specialties: NonEmpty<string>
+  /** Said with them: same or similar specialty, practice of five years, 24 hours a week. */
+  readonly yearsInPractice: number
+  readonly hoursPerWeek: number
+}
+
+export type DecidedIssue = {
+  readonly treatmentId: string
+  readonly decision: 'upheld' | 'overturned'
+  readonly claimsAdministratorGuideline: Guideline
+  readonly reviewOrganizationGuideline: Guideline
+  readonly rationale: string
+  /** Sources of the rationale's statements: pages of the record, proofs of absence, editions. */
+  readonly sources: readonly RationaleSource[]
+  readonly decidedAt: Instant
+}
+
+export type RationaleSource =
+  | {
+      readonly kind: 'record'
+      readonly says: string
+      readonly documentId: string
+      readonly sha256: string
+      readonly page: number
+      readonly start: number
+      readonly end: number
+      readonly quote: string
+    }
+  | {
+      readonly kind: 'absence'
+      readonly says: string
+      readonly searched: {
+        readonly terms: readonly string[]
+        readonly pages: number
+        readonly documents: readonly string[]
+      }
+    }
+  | { readonly kind: 'guideline'; readonly says: string; readonly citation: string }
+
+export type ServedRecipient = {
+  readonly role: PartyRole
+  readonly name: string
+  readonly method: 'mail' | 'electronic' | 'fax' | 'personal'
+  readonly address: string
+}
+
+/** An event as it lies in the ledger: numbered, timed, attributed, chained. */
+export type RecordedEvent = {
+  readonly caseId: string
+  /** 1, 2, 3 … without gaps. */
+  readonly version: number
+  readonly at: Instant
+  readonly by: Actor
+  readonly event: CaseEvent
+  readonly previousHash: string
+  /** linkHash(previousHash, {caseId, version, at, by, event}) */
+  readonly hash: string
+}

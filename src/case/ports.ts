@@ -1,0 +1,82 @@
+import type { Instant, PlainDate, Result } from '#foundation'
+import type { ArtifactKind, ArtifactReference } from '#integrity'
+import type { Actor, CaseEvent, CaseOutcome, RecordedEvent } from './event.ts'
+import type { CaseStatus } from './state.ts'
+
+/** One line of the case list, kept in the same transaction as the events. */
+export type CaseRow = {
+  readonly caseId: string
+  readonly caseNumber: string
+  readonly version: number
+  readonly status: CaseStatus
+  readonly priority: 'standard' | 'expedited'
+  readonly employeeName: string
+  readonly employerName: string
+  readonly claimsAdministrator: string
+  readonly claimNumber: string
+  readonly dateOfInjury: PlainDate
+  readonly receivedOn: PlainDate
+  readonly treatments: readonly string[]
+  readonly outcome: CaseOutcome | null
+  readonly issuedOn: PlainDate | null
+  readonly publishedOn: PlainDate | null
+  /** Whom the case is assigned to; never leaves the organization. */
+  readonly reviewerId: string | null
+  /** The running clock that ends first. */
+  readonly nextClock: { readonly clock: string; readonly due: string } | null
+}
+
+export type CaseQuery = {
+  readonly status?: readonly CaseStatus[]
+  readonly text?: string
+  readonly reviewerId?: string
+  /** Cases whose claims administrator is this company. */
+  readonly claimsAdministrator?: string
+  /** Cases that this user was given access to as employee or representative. */
+  readonly caseIds?: readonly string[]
+  readonly published?: boolean
+  /** Ordered by the clock that ends first, then by case number. */
+  readonly limit: number
+  readonly offset: number
+}
+
+/** A clock that has run out and that no event has answered yet. */
+export type DueClock = { readonly caseId: string; readonly clock: string; readonly due: string }
+
+/**
+ * The ledger of cases. Every engine keeps the same contract (tests/contracts/case-store.ts):
+ * events and the case row are written in one transaction; a version taken by someone else is a
+ * refusal (`case-changed-meanwhile`), and nothing is written; what was acknowledged stays.
+ */
+export type CaseStore = {
+  append(request: {
+    readonly caseId: string
+    /** Version the decision was made on; 0 for a new case. */
+    readonly expectedVersion: number
+    readonly at: Instant
+    readonly by: Actor
+    readonly events: readonly CaseEvent[]
+  }): Promise<Result<{ readonly version: number; readonly hash: string }>>
+  /** Events in order; empty for an unknown case. */
+  load(caseId: string): Promise<readonly RecordedEvent[]>
+  row(caseId: string): Promise<CaseRow | null>
+  rowByNumber(caseNumber: string): Promise<CaseRow | null>
+  list(query: CaseQuery): Promise<{ readonly rows: readonly CaseRow[]; readonly total: number }>
+  /** The next case number of a year, never given twice: `CM26-0000001`. */
+  nextCaseNumber(year: number): Promise<string>
+  /** Claims up to `limit` clocks due before `now`; each is given to one caller only for `leaseSeconds`. */
+  claimDueClocks(request: {
+    readonly now: Instant
+    readonly limit: number
+    readonly leaseSeconds: number
+  }): Promise<readonly DueClock[]>
+  /** Makes all rows anew from the events; the rows are the same afterwards. */
+  rebuild(): Promise<{ readonly cases: number; readonly events: number }>
+}
+
+/** Content-addressed bytes; durable before `put` answers. */
+export type ArtifactStore = {
+  put(content: Uint8Array, kind: ArtifactKind, mediaType: string): Promise<ArtifactReference>
+  /** The bytes, verified against their hash; null if they were never stored. */
+  get(sha256: string): Promise<Uint8Array | null>
+}

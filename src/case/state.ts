@@ -1,0 +1,86 @@
+import type { Deadline } from '#deadlines'
+import type { PlainDate } from '#foundation'
+import type { Application, EligibilityTable } from '#intake'
+import type { ArtifactReference } from '#integrity'
+import type {
+  CaseOutcome,
+  DecidedIssue,
+  ListedDocument,
+  ReviewerCredentials,
+  TerminationReason,
+} from './event.ts'
+
+export type CaseStatus =
+  | 'none'
+  | 'received'
+  | 'awaiting-information'
+  | 'ineligible'
+  | 'deferred'
+  | 'duplicate'
+  | 'eligible'
+  | 'records-open'
+  | 'records-overdue'
+  | 'records-complete'
+  | 'reviewer-selected'
+  | 'in-review'
+  | 'quality'
+  | 'quality-passed'
+  | 'issued'
+  | 'served'
+  | 'implemented'
+  | 'appealed'
+  | 'affirmed'
+  | 'remanded'
+  | 'terminated'
+
+export type ClockState = {
+  readonly clock: string
+  readonly deadline: Deadline
+  readonly status: 'running' | 'stopped' | 'ran-out'
+  readonly endedOn?: PlainDate
+}
+
+/** Everything about a case that decides what may happen next: a fold over its events. */
+export type CaseState = {
+  readonly status: CaseStatus
+  readonly version: number
+  readonly caseNumber: string | null
+  readonly application: Application | null
+  readonly priority: 'standard' | 'expedited'
+  readonly eligibility: EligibilityTable | null
+  readonly assignedOn: PlainDate | null
+  readonly recordsCompletedOn: PlainDate | null
+  readonly clocks: readonly ClockState[]
+  readonly records: readonly {
+    readonly documentId: string
+    readonly sha256: string
+    readonly pages: number
+    readonly fileName: string
+    readonly receivedOn: PlainDate
+  }[]
+  readonly listedDocuments: readonly ListedDocument[]
+  readonly factsFound: ArtifactReference | null
+  readonly factsConfirmed: readonly string[]
+  readonly factsRejected: readonly string[]
+  readonly assessedTreatments: readonly string[]
+  readonly reviewerId: string | null
+  readonly blockedReviewerIds: readonly string[]
+  readonly attestation: {
+    readonly reviewerId: string
+    readonly credentials: ReviewerCredentials
+  } | null
+  readonly caseSummary: string | null
+  readonly issues: readonly DecidedIssue[]
+  /** Treatments that left the dispute, with the reason. */
+  readonly terminatedTreatments: readonly {
+    readonly treatmentId: string
+    readonly reason: TerminationReason
+  }[]
+  readonly outcome: CaseOutcome | null
+  readonly issuedOn: PlainDate | null
+  readonly determination: ArtifactReference | null
+  readonly servedLetter: ArtifactReference | null
+  readonly servedOn: PlainDate | null
+  readonly publishedOn: PlainDate | null
+  readonly implementedTreatments: readonly string[]
+}

@@ -1,0 +1,1 @@
+export type { Assessment, PackAssessment } from './assessment.ts'

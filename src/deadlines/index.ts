@@ -1,0 +1,11 @@
+export type {
+  ClockId,
+  ClockStart,
+  Deadline,
+  DeadlineRequest,
+  DeadlineStep,
+  Due,
+  RuleSetId,
+  ServiceMethod,
+  ServicePlace,
+} from './deadline.ts'

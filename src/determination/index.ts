@@ -1,0 +1,1 @@
+export type { Determination, Issue, IssuedDetermination } from './determination.ts'

@@ -1,0 +1,1 @@
+export type { Assertion, Fact, FactKind, ProofOfAbsence } from './fact.ts'

@@ -1,0 +1,1 @@
+export type { Citation, Guideline } from './citation.ts'

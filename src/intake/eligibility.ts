@@ -1,0 +1,26 @@
+/** One test of the eligibility table (handbook, law 3.1), with what it looked at. */
+export type EligibilityTest = {
+  /** Row of the table: `1` duplicate … `19` records never received. */
+  readonly row: number
+  readonly test: string
+  /** `passed`: does not stand in the way. `unknown`: what is needed is not there yet. */
+  readonly result: 'passed' | 'failed' | 'unknown' | 'not-applicable'
+  readonly because: string
+  readonly authority: string
+  /** What was looked at: form field, document and page, deadline. */
+  readonly evidence: string
+  readonly cure?: string
+}
+
+export type EligibilityVerdict =
+  | 'eligible'
+  | 'ineligible'
+  | 'deferred'
+  | 'duplicate'
+  | 'information-needed'
+
+export type EligibilityTable = {
+  readonly rules: string
+  readonly verdict: EligibilityVerdict
+  readonly tests: readonly EligibilityTest[]
+}

@@ -1,0 +1,32 @@
+import type { PlainDate } from '#foundation'
+
+export type DocumentKind =
+  | 'utilization-review-decision'
+  | 'request-for-authorization'
+  | 'progress-report'
+  | 'medical-legal-report'
+  | 'imaging-report'
+  | 'operative-report'
+  | 'consultation'
+  | 'therapy-notes'
+  | 'electrodiagnostic-report'
+  | 'laboratory'
+  | 'medication-list'
+  | 'correspondence'
+  | 'cover-sheet'
+  | 'blank'
+  | 'unidentified'
+
+/** A document found inside a received file: one PDF often holds many. */
+export type RecordDocument = {
+  /** Within the case: `d1`, `d2`, … */
+  readonly documentId: string
+  /** The received file it lies in. */
+  readonly fileId: string
+  readonly sha256: string
+  readonly kind: DocumentKind
+  readonly title: string
+  readonly author?: string
+  readonly date?: PlainDate
+  readonly pages: { readonly first: number; readonly last: number }
+}

@@ -1,0 +1,1 @@
+export type { AttestedReviewer, ConflictCheck, Disclosure, Reviewer } from './reviewer.ts'

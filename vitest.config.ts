@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config'
+
+const resolve = { conditions: ['openimr-source'] }
+const ssr = { resolve: { conditions: ['openimr-source'], externalConditions: ['openimr-source'] } }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'rooms',
+          include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: ['**/*.engine.test.ts', '**/node_modules/**'],
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'engines',
+          include: ['src/**/*.engine.test.ts', 'tests/**/*.engine.test.ts'],
+          pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
