@@ -83,7 +83,12 @@ export type CaseEvent =
       readonly ledger: ArtifactReference
     }
   /** A person found that the file is complete; the clock of the decision starts. */
-  | { readonly type: 'RecordsCompleted'; readonly completedOn: PlainDate }
+  | {
+      readonly type: 'RecordsCompleted'
+      readonly completedOn: PlainDate
+      /** Why the file is taken as complete although something owed never came (9792.10.6(b)(2)). */
+      readonly reason?: string
+    }
   /** Statements were found in the record, each with page and span. They are proposals. */
   | {
       readonly type: 'FactsFound'
@@ -233,6 +238,8 @@ export type DecidedIssue = {
   readonly claimsAdministratorGuideline: Guideline
   readonly reviewOrganizationGuideline: Guideline
   readonly rationale: string
+  /** Why no guideline is named, where the treatment is not contingent and none is cited. */
+  readonly noGuidelineBecause?: string
   /** Sources of the rationale's statements: pages of the record, proofs of absence, editions. */
   readonly sources: readonly RationaleSource[]
   readonly decidedAt: Instant

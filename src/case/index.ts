@@ -1,4 +1,11 @@
 export type {
+  CaseCommand,
+  CertifiedClock,
+  CertifiedClocks,
+  CommandOf,
+  CommandType,
+} from './command.ts'
+export type {
   Actor,
   ActorRole,
   CaseEvent,
@@ -12,5 +19,7 @@ export type {
   ServedRecipient,
   TerminationReason,
 } from './event.ts'
+export { evolve, foldEvents, initialState, openTreatments } from './evolve.ts'
 export type { ArtifactStore, CaseQuery, CaseRow, CaseStore, DueClock } from './ports.ts'
 export type { CaseState, CaseStatus, ClockState } from './state.ts'
+export { verifyChain } from './verify-chain.ts'

@@ -1,6 +1,6 @@
 import type { Deadline } from '#deadlines'
 import type { PlainDate } from '#foundation'
-import type { Application, EligibilityTable } from '#intake'
+import type { Application, EligibilityTable, PartyRole } from '#intake'
 import type { ArtifactReference } from '#integrity'
 import type {
   CaseOutcome,
@@ -50,12 +50,15 @@ export type CaseState = {
   readonly eligibility: EligibilityTable | null
   readonly assignedOn: PlainDate | null
   readonly recordsCompletedOn: PlainDate | null
+  /** Why the file was taken as complete although something owed never came. */
+  readonly recordsCompletedBecause: string | null
   readonly clocks: readonly ClockState[]
   readonly records: readonly {
     readonly documentId: string
     readonly sha256: string
     readonly pages: number
     readonly fileName: string
+    readonly from: PartyRole
     readonly receivedOn: PlainDate
   }[]
   readonly listedDocuments: readonly ListedDocument[]
@@ -71,6 +74,10 @@ export type CaseState = {
   } | null
   readonly caseSummary: string | null
   readonly issues: readonly DecidedIssue[]
+  /** What the quality reader last had before them. */
+  readonly draft: ArtifactReference | null
+  /** What the quality reader asked for when the draft last came back; empty once submitted again. */
+  readonly returnedBecause: readonly string[]
   /** Treatments that left the dispute, with the reason. */
   readonly terminatedTreatments: readonly {
     readonly treatmentId: string
@@ -83,4 +90,18 @@ export type CaseState = {
   readonly servedOn: PlainDate | null
   readonly publishedOn: PlainDate | null
   readonly implementedTreatments: readonly string[]
+  readonly appeal: { readonly filedOn: PlainDate; readonly ground: 1 | 2 | 3 | 4 | 5 } | null
+  /** The order that sent the dispute back, for the next reviewer to see; the last one. */
+  readonly remand: {
+    readonly remandedOn: PlainDate
+    readonly ground: 1 | 2 | 3 | 4 | 5
+    readonly wrongFact: string
+  } | null
+  /** Determinations that a remand took back, oldest first. */
+  readonly earlierDeterminations: readonly {
+    readonly issuedOn: PlainDate
+    readonly outcome: CaseOutcome
+    readonly determination: ArtifactReference
+    readonly servedLetter: ArtifactReference
+  }[]
 }

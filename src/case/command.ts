@@ -1,0 +1,178 @@
+import type { Deadline } from '#deadlines'
+import type { Instant, NonEmpty, PlainDate } from '#foundation'
+import type { Application, EligibilityTable, PartyRole } from '#intake'
+import type { ArtifactReference } from '#integrity'
+import type {
+  Actor,
+  DecidedIssue,
+  ListedDocument,
+  ReviewerCredentials,
+  ServedRecipient,
+  TerminationReason,
+} from './event.ts'
+
+/** A clock computed beforehand, with the stored certificate of its derivation. */
+export type CertifiedClock = {
+  readonly deadline: Deadline
+  readonly certificate: ArtifactReference
+}
+
+/**
+ * The clocks that a command starts, by clock id. `clocksStartedBy` says which they are; `decide`
+ * computes them again and refuses a command whose clocks are missing, wrong or too many.
+ */
+export type CertifiedClocks = Readonly<Record<string, CertifiedClock>>
+
+/** Everything that can be asked of a case. Time, ids and stored artifacts arrive as data. */
+export type CaseCommand = {
+  /** Who asks; the event will carry it. */
+  readonly by: Actor
+  /** When; its day in California is the day of the event where the command names none. */
+  readonly at: Instant
+} & (
+  | {
+      readonly type: 'ReceiveApplication'
+      readonly caseNumber: string
+      readonly application: Application
+      readonly source: ArtifactReference
+    }
+  | {
+      readonly type: 'RecordEligibility'
+      readonly table: EligibilityTable
+      readonly artifact: ArtifactReference
+    }
+  | {
+      readonly type: 'RequestInformation'
+      readonly from: PartyRole
+      readonly what: string
+      readonly certificates: CertifiedClocks
+    }
+  /** New content of the application: an answer came, or the deferral ended. Eligibility is tested again. */
+  | {
+      readonly type: 'AmendApplication'
+      readonly application: Application
+      readonly reason: string
+    }
+  | {
+      readonly type: 'AssignReview'
+      readonly noticeMethod: 'mail' | 'electronic'
+      readonly notice: ArtifactReference
+      readonly certificates: CertifiedClocks
+    }
+  | {
+      readonly type: 'ReceiveRecord'
+      readonly documentId: string
+      readonly fileName: string
+      readonly from: PartyRole
+      readonly pages: number
+      readonly file: ArtifactReference
+      readonly pageTexts: ArtifactReference
+      /** By default the day of the command. */
+      readonly receivedOn?: PlainDate
+    }
+  | {
+      readonly type: 'ListRecords'
+      readonly documents: readonly ListedDocument[]
+      readonly ledger: ArtifactReference
+    }
+  | {
+      readonly type: 'CompleteRecords'
+      /** Needed where nothing but the utilization review decision is there. */
+      readonly reason?: string
+      readonly certificates: CertifiedClocks
+    }
+  | {
+      readonly type: 'RecordFacts'
+      readonly facts: ArtifactReference
+      readonly count: number
+      readonly finder: string
+    }
+  | {
+      readonly type: 'ReviewFacts'
+      readonly confirmed: readonly string[]
+      readonly rejected: readonly string[]
+    }
+  | {
+      readonly type: 'RecordAssessment'
+      readonly treatmentId: string
+      readonly pack: string
+      readonly packSha256: string
+      readonly result: 'met' | 'not-met' | 'not-documented' | 'conflicting'
+      readonly assessment: ArtifactReference
+    }
+  | {
+      readonly type: 'SelectReviewer'
+      readonly reviewerId: string
+      readonly reasons: readonly string[]
+      readonly conflictCertificate: ArtifactReference
+    }
+  | {
+      readonly type: 'AttestReviewer'
+      readonly reviewerId: string
+      readonly credentials: ReviewerCredentials
+      readonly statements: readonly string[]
+    }
+  | { readonly type: 'ReleaseReviewer'; readonly reviewerId: string; readonly reason: string }
+  | { readonly type: 'WriteCaseSummary'; readonly text: string }
+  | { readonly type: 'DecideIssue'; readonly issue: Omit<DecidedIssue, 'decidedAt'> }
+  | { readonly type: 'SubmitDraft'; readonly draft: ArtifactReference }
+  | { readonly type: 'ReturnDraft'; readonly reasons: readonly string[] }
+  | {
+      readonly type: 'PassQuality'
+      readonly overrides: readonly { readonly finding: string; readonly reason: string }[]
+    }
+  | {
+      readonly type: 'IssueDetermination'
+      readonly determination: ArtifactReference
+      readonly servedLetter: ArtifactReference
+    }
+  | {
+      readonly type: 'ServeDetermination'
+      readonly recipients: readonly ServedRecipient[]
+      readonly proof: ArtifactReference
+      readonly certificates: CertifiedClocks
+    }
+  | {
+      readonly type: 'PublishDetermination'
+      readonly letter: ArtifactReference
+      readonly text: ArtifactReference
+    }
+  | {
+      readonly type: 'ImplementDetermination'
+      readonly treatmentId: string
+      readonly implementedOn: PlainDate
+    }
+  | { readonly type: 'FileAppeal'; readonly filedOn: PlainDate; readonly ground: 1 | 2 | 3 | 4 | 5 }
+  | { readonly type: 'AffirmDetermination'; readonly affirmedOn: PlainDate }
+  | {
+      readonly type: 'RemandDetermination'
+      readonly remandedOn: PlainDate
+      readonly ground: 1 | 2 | 3 | 4 | 5
+      readonly wrongFact: string
+      readonly certificates: CertifiedClocks
+    }
+  | {
+      readonly type: 'TerminateTreatment'
+      readonly treatmentId: string
+      readonly reason: TerminationReason
+      readonly terminatedOn: PlainDate
+    }
+  | {
+      readonly type: 'TerminateReview'
+      readonly reason: TerminationReason
+      readonly terminatedOn: PlainDate
+    }
+  | {
+      readonly type: 'ConvertPriority'
+      readonly to: 'standard' | 'expedited'
+      readonly reason: string
+      readonly certificates: CertifiedClocks
+    }
+  /** The sweeper found the clock past its end. */
+  | { readonly type: 'RunOutClock'; readonly clock: string }
+)
+
+export type CommandType = CaseCommand['type']
+
+/** A command of one type. */
+export type CommandOf<Type extends CommandType> = Extract<CaseCommand, { readonly type: Type }>

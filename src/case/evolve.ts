@@ -1,0 +1,268 @@
+import type { DisputedTreatment, EligibilityVerdict } from '#intake'
+import type { CaseEvent, RecordedEvent } from './event.ts'
+import type { CaseState, CaseStatus, ClockState } from './state.ts'
+
+/** A case of which nothing is known yet. */
+export const initialState: CaseState = {
+  status: 'none',
+  version: 0,
+  caseNumber: null,
+  application: null,
+  priority: 'standard',
+  eligibility: null,
+  assignedOn: null,
+  recordsCompletedOn: null,
+  recordsCompletedBecause: null,
+  clocks: [],
+  records: [],
+  listedDocuments: [],
+  factsFound: null,
+  factsConfirmed: [],
+  factsRejected: [],
+  assessedTreatments: [],
+  reviewerId: null,
+  blockedReviewerIds: [],
+  attestation: null,
+  caseSummary: null,
+  issues: [],
+  draft: null,
+  returnedBecause: [],
+  terminatedTreatments: [],
+  outcome: null,
+  issuedOn: null,
+  determination: null,
+  servedLetter: null,
+  servedOn: null,
+  publishedOn: null,
+  implementedTreatments: [],
+  appeal: null,
+  remand: null,
+  earlierDeterminations: [],
+}
+
+/**
+ * The state after an event. Total and silent: what lies in the ledger has happened, so nothing is
+ * judged here; all rules stand in `decide`.
+ */
+export function evolve(state: CaseState, event: CaseEvent, version: number): CaseState {
+  return { ...state, ...changeOf(state, event), version }
+}
+
+/** The state that a case's events, in their order, amount to. */
+export function foldEvents(events: readonly RecordedEvent[]): CaseState {
+  return events.reduce(
+    (state, recorded) => evolve(state, recorded.event, recorded.version),
+    initialState,
+  )
+}
+
+/** Treatments of the case that still are in dispute. */
+export function openTreatments(state: CaseState): readonly DisputedTreatment[] {
+  const gone = new Set(state.terminatedTreatments.map((terminated) => terminated.treatmentId))
+  return (state.application?.disputedTreatments ?? []).filter(
+    (treatment) => !gone.has(treatment.id),
+  )
+}
+
+const statusOfVerdict: Readonly<Record<EligibilityVerdict, CaseStatus>> = {
+  eligible: 'eligible',
+  ineligible: 'ineligible',
+  deferred: 'deferred',
+  duplicate: 'duplicate',
+  'information-needed': 'awaiting-information',
+}
+
+/** Nothing of an earlier reviewer's work is carried over to the next reviewer. */
+const noReview = {
+  reviewerId: null,
+  attestation: null,
+  caseSummary: null,
+  issues: [],
+  draft: null,
+  returnedBecause: [],
+} as const
+
+function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
+  switch (event.type) {
+    case 'ApplicationReceived':
+      return {
+        status: 'received',
+        caseNumber: event.caseNumber,
+        application: event.application,
+        priority: event.application.priority,
+      }
+    case 'EligibilityTested':
+      return { status: statusOfVerdict[event.table.verdict], eligibility: event.table }
+    case 'InformationRequested':
+      return { status: 'awaiting-information' }
+    case 'ApplicationAmended':
+      return {
+        status: 'received',
+        application: event.application,
+        priority: event.application.priority,
+        eligibility: null,
+      }
+    case 'ReviewAssigned':
+      return { status: 'records-open', assignedOn: event.assignedOn }
+    case 'ClockStarted':
+      return {
+        clocks: [
+          ...state.clocks.filter((clock) => clock.clock !== event.clock),
+          { clock: event.clock, deadline: event.deadline, status: 'running' },
+        ],
+      }
+    case 'ClockStopped':
+      return {
+        clocks: endClock(state, event.clock, { status: 'stopped', endedOn: event.stoppedOn }),
+      }
+    case 'ClockRanOut':
+      return {
+        clocks: endClock(state, event.clock, { status: 'ran-out', endedOn: event.ranOutOn }),
+        ...(state.status === 'records-open' && event.clock.startsWith('R')
+          ? { status: 'records-overdue' }
+          : {}),
+      }
+    case 'RecordReceived':
+      return {
+        records: [
+          ...state.records,
+          {
+            documentId: event.documentId,
+            sha256: event.file.sha256,
+            pages: event.pages,
+            fileName: event.fileName,
+            from: event.from,
+            receivedOn: event.receivedOn,
+          },
+        ],
+      }
+    case 'RecordsListed':
+      return { listedDocuments: event.documents }
+    case 'RecordsCompleted':
+      return {
+        status: 'records-complete',
+        recordsCompletedOn: event.completedOn,
+        recordsCompletedBecause: event.reason ?? null,
+      }
+    case 'FactsFound':
+      return { factsFound: event.facts }
+    case 'FactsReviewed':
+      return {
+        factsConfirmed: moved(state.factsConfirmed, event.rejected, event.confirmed),
+        factsRejected: moved(state.factsRejected, event.confirmed, event.rejected),
+      }
+    case 'CriteriaAssessed':
+      return {
+        assessedTreatments: moved(state.assessedTreatments, [], [event.treatmentId]),
+      }
+    case 'ReviewerSelected':
+      return { status: 'reviewer-selected', reviewerId: event.reviewerId }
+    case 'ReviewerAttested':
+      return {
+        status: 'in-review',
+        attestation: { reviewerId: event.reviewerId, credentials: event.credentials },
+      }
+    case 'ReviewerReleased':
+      return { ...noReview, status: 'records-complete' }
+    case 'CaseSummaryWritten':
+      return { caseSummary: event.text }
+    case 'IssueDecided':
+      return {
+        issues: [
+          ...state.issues.filter((issue) => issue.treatmentId !== event.issue.treatmentId),
+          event.issue,
+        ],
+      }
+    case 'DraftSubmitted':
+      return { status: 'quality', draft: event.draft, returnedBecause: [] }
+    case 'DraftReturned':
+      return { status: 'in-review', returnedBecause: event.reasons }
+    case 'QualityPassed':
+      return { status: 'quality-passed' }
+    case 'DeterminationIssued':
+      return {
+        status: 'issued',
+        issuedOn: event.issuedOn,
+        outcome: event.outcome,
+        determination: event.determination,
+        servedLetter: event.servedLetter,
+      }
+    case 'DeterminationServed':
+      return { status: 'served', servedOn: event.servedOn }
+    case 'DeterminationPublished':
+      return { publishedOn: event.publishedOn }
+    case 'DeterminationImplemented': {
+      const implementedTreatments = moved(state.implementedTreatments, [], [event.treatmentId])
+      const owed = state.issues.filter((issue) => issue.decision === 'overturned')
+      const done = owed.every((issue) => implementedTreatments.includes(issue.treatmentId))
+      return {
+        implementedTreatments,
+        ...(done && state.status === 'served' ? { status: 'implemented' } : {}),
+      }
+    }
+    case 'AppealFiled':
+      return { status: 'appealed', appeal: { filedOn: event.filedOn, ground: event.ground } }
+    case 'DeterminationAffirmed':
+      return { status: 'affirmed' }
+    case 'DeterminationRemanded':
+      return {
+        ...noReview,
+        status: 'remanded',
+        blockedReviewerIds: moved(state.blockedReviewerIds, [], [event.blockedReviewerId]),
+        outcome: null,
+        issuedOn: null,
+        determination: null,
+        servedLetter: null,
+        servedOn: null,
+        publishedOn: null,
+        implementedTreatments: [],
+        appeal: null,
+        remand: {
+          remandedOn: event.remandedOn,
+          ground: event.ground,
+          wrongFact: event.wrongFact,
+        },
+        earlierDeterminations:
+          state.issuedOn && state.outcome && state.determination && state.servedLetter
+            ? [
+                ...state.earlierDeterminations,
+                {
+                  issuedOn: state.issuedOn,
+                  outcome: state.outcome,
+                  determination: state.determination,
+                  servedLetter: state.servedLetter,
+                },
+              ]
+            : state.earlierDeterminations,
+      }
+    case 'TreatmentTerminated':
+      return {
+        terminatedTreatments: [
+          ...state.terminatedTreatments,
+          { treatmentId: event.treatmentId, reason: event.reason },
+        ],
+        issues: state.issues.filter((issue) => issue.treatmentId !== event.treatmentId),
+      }
+    case 'ReviewTerminated':
+      return { status: 'terminated' }
+    case 'PriorityConverted':
+      return { priority: event.to }
+  }
+}
+
+function endClock(
+  state: CaseState,
+  clock: string,
+  end: Pick<ClockState, 'status' | 'endedOn'>,
+): readonly ClockState[] {
+  return state.clocks.map((running) => (running.clock === clock ? { ...running, ...end } : running))
+}
+
+/** The list without some members and with others, each once, in order of arrival. */
+function moved(
+  list: readonly string[],
+  without: readonly string[],
+  added: readonly string[],
+): readonly string[] {
+  return [...new Set([...list.filter((member) => !without.includes(member)), ...added])]
+}
