@@ -1,0 +1,58 @@
+import type { Command } from './io.ts'
+import { makeTerminal } from './terminal.ts'
+
+const commands: Readonly<
+  Record<string, { readonly says: string; load(): Promise<Command> }>
+> = {
+  serve: {
+    says: 'start the server with the web application',
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  run: {
+    says: 'take a case folder the whole way to the determination',
+    load: async () => (await import('./run.ts')).run,
+  },
+  replay: {
+    says: 'carry real letters through a case and compare what comes out',
+    load: async () => (await import('./replay.ts')).replay,
+  },
+  read: {
+    says: 'read determination letters, PDF or text',
+    load: async () => (await import('./read.ts')).read,
+  },
+  verify: {
+    says: 'check a case bundle, offline',
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  deadline: {
+    says: 'compute deadlines with their derivation',
+    load: async () => (await import('./deadline.ts')).deadline,
+  },
+}
+
+function usage(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length))
+  return [
+    'openimr: Independent Medical Review that can be checked',
+    '',
+    'Usage: npx openimr <command> [arguments]      npx openimr <command> --help',
+    '',
+    ...Object.entries(commands).map(([name, { says }]) => `  ${name.padEnd(width)}  ${says}`),
+  ].join('\n')
+}
+
+const terminal = makeTerminal()
+const [name, ...args] = process.argv.slice(2)
+
+if (name === undefined || name === '--help' || name === 'help') {
+  terminal.out(usage())
+  process.exitCode = name === undefined ? 2 : 0
+} else {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command) {
+    process.exitCode = await (await command.load())(args, terminal)
+  } else {
+    terminal.err(`openimr has no command "${name}".\n\n${usage()}`)
+    process.exitCode = 2
+  }
+}

@@ -1,0 +1,72 @@
+import { type CaseCommand, type CaseState, decide, foldEvents } from '#case'
+import { type Instant, ok, type Refusal, type Result, refuse, refused } from '#foundation'
+import type { Act, Deps } from './deps.ts'
+import { proceedingsRefusals } from './refusals.ts'
+
+/** A command without who and when, which the act supplies. */
+export type CommandBody = CaseCommand extends infer Each
+  ? Each extends CaseCommand
+    ? Omit<Each, 'by' | 'at'>
+    : never
+  : never
+
+/** What an acknowledged step answers: the case as it now is. */
+export type Acted = {
+  readonly caseId: string
+  readonly version: number
+  readonly state: CaseState
+}
+
+/** The case as its events tell it. Refusal: `case-unknown`. */
+export async function loadCase(deps: Deps, caseId: string): Promise<Result<CaseState>> {
+  const events = await deps.cases.load(caseId)
+  return events.length === 0 ? refused(unknownCase(caseId)) : ok(foldEvents(events))
+}
+
+/**
+ * Takes one step: loads the case, makes the commands from what it is, lets the room `case` decide
+ * each, and appends all events in one transaction. A refusal anywhere leaves the case as it was.
+ */
+export async function actOn(
+  deps: Deps,
+  act: Act,
+  caseId: string,
+  make: (state: CaseState) => Promise<Result<readonly CommandBody[]>>,
+): Promise<Result<Acted>> {
+  const recorded = await deps.cases.load(caseId)
+  if (recorded.length === 0) return refused(unknownCase(caseId))
+  const state = foldEvents(recorded)
+  const commands = await make(state)
+  if (!commands.ok) return commands
+  return appendDecided(deps, act, caseId, state, commands.value)
+}
+
+/** Decides the commands one after the other on the growing state, and appends what they give. */
+export async function appendDecided(
+  deps: Deps,
+  act: Act,
+  caseId: string,
+  state: CaseState,
+  commands: readonly CommandBody[],
+): Promise<Result<Acted>> {
+  const decided = decideAll(act, state, commands)
+  if (!decided.ok) return decided
+  const appended = await deps.cases.append({
+    caseId,
+    expectedVersion: state.version,
+    at: act.at,
+    by: act.by,
+    events: decided.value.events,
+  })
+  if (!appended.ok) return appended
+  return ok({ caseId, version: appended.value.version, state: decided.value.state })
+}
+
+function unknownCase(caseId: string): Refusal {
+  return refuse(proceedingsRefusals, 'case-unknown', `there is no case "${caseId}"`, 'caseId')
+}
+
+/** The moment of an act as its calendar year in California. */
+export function yearOf(at: Instant): number {
+  return Number(at.slice(0, 4))
+}

@@ -1,0 +1,49 @@
+import type { RefusalCatalogue } from '#foundation'
+
+/** What the way of a case refuses by itself; the rooms on the way have their own. */
+export const proceedingsRefusals = {
+  'case-unknown': {
+    authority: 'house rule: an act concerns a case that exists',
+    next: 'Check the case number, or open the case from the list.',
+  },
+  'page-not-in-record': {
+    authority: 'house rule: every statement leads to a page of the record',
+    next: 'Name a page of a received file.',
+  },
+  'quote-not-on-page': {
+    authority: 'house rule: a quotation is the words of its page, to the letter',
+    next: 'Select the words on the page again, or correct the page number.',
+  },
+  'absence-not-proved': {
+    authority: 'Lab. Code 4610.6(h)(5); house rule: "not documented" needs the proof of a search',
+    next: 'Look at the passages found, then say what they say instead of that nothing is there.',
+  },
+  'concept-unknown': {
+    authority: 'house rule: what is searched for stands in the lexicon',
+    next: 'Choose a concept of the lexicon under rules/lexicon.',
+  },
+  'reviewer-unknown': {
+    authority: 'Lab. Code 139.5(d)',
+    next: 'Choose a reviewer from the list of candidates.',
+  },
+  'reviewer-excluded': {
+    authority: 'Lab. Code 139.5(c)-(e)',
+    next: 'Choose one of the candidates that pass every filter.',
+  },
+  'no-draft-yet': {
+    authority: 'house rule: quality reads a submitted draft',
+    next: 'Wait until the reviewer submits the draft.',
+  },
+  'blocking-finding-open': {
+    authority: 'Lab. Code 139.5(e)(3): quality assurance of the organization',
+    next: 'Return the draft to the reviewer, or override the finding with a reason.',
+  },
+  'human-act-missing': {
+    authority: 'Lab. Code 4610.6: a physician decides; house rule: no step is taken for a person',
+    next: 'Let the person named take the step, then go on.',
+  },
+  'case-folder-unreadable': {
+    authority: 'docs/reference/case-folder.md',
+    next: 'Compare the folder with one under examples/.',
+  },
+} as const satisfies RefusalCatalogue
