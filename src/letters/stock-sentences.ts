@@ -70,3 +70,15 @@ export const nothingCited = {
     'The Claims Administrator did not cite any medical evidence for its decision.',
   reviewer: 'The Expert Reviewer did not cite any medical evidence for its decision.',
 } as const
+
+/** The foot of every printed page; no part of the determination's text, readers drop it. */
+export function pageFoot(caseNumber: string | null): string {
+  return caseNumber === null ? 'IMR Final Determination' : `IMR Final Determination ${caseNumber}`
+}
+export const pageFootPattern: RegExp =
+  /^IMR Final Determination(?: CM\d{2}-\d{7})?\s*·\s*Page \d+ of \d+$/
+
+/** Heads the served letter's last part: what follows it is no longer the determination. */
+export const proofOfServiceHeading = 'PROOF OF SERVICE'
+/** Heads the determination inside the served letter, after cover and list of documents. */
+export const determinationHeading = 'Final Determination'
