@@ -175,12 +175,15 @@ export class Paper {
     return this.#texts.length
   }
 
-  /** The page, counted from 1, on which the words stand; a fault if they stand nowhere. */
-  pageOf(quote: string): number {
-    const wanted = fold(quote)
-    const page = this.#texts.findIndex((text) => fold(text).includes(wanted))
-    if (page < 0) throw new Error(`these words stand on no page of the example: ${quote}`)
-    return page + 1
+  /**
+   * The first page, counted from 1, on which the words stand, or null; with `beside`, the first
+   * page on which both stand.
+   */
+  pageOf(quote: string, beside = ''): number | null {
+    const page = this.#texts.findIndex(
+      (text) => fold(text).includes(fold(quote)) && fold(text).includes(fold(beside)),
+    )
+    return page < 0 ? null : page + 1
   }
 
   save(): Promise<Uint8Array> {
