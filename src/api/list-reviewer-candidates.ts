@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { caseParams, list, nothing } from './common-shapes.ts'
+import { only, operation } from './operation.ts'
+
+export const listReviewerCandidates = operation({
+  id: 'listReviewerCandidates',
+  method: 'GET',
+  path: '/api/cases/{caseId}/reviewer-candidates',
+  summary: 'Reviewers with the filters they pass and fail, and why; stays inside the organization',
+  authority: 'Lab. Code 139.5(c)-(e); 8 CCR 9792.10.6(a)',
+  policy: only({ 'case-manager': 'any' }),
+  params: caseParams,
+  query: nothing,
+  body: nothing,
+  answer: z.object({
+    candidates: list(
+      z.object({
+        reviewerId: z.string(),
+        name: z.string(),
+        specialties: list(z.string()),
+        openCases: z.int(),
+        capacity: z.int(),
+        eligible: z.boolean(),
+        score: z.number(),
+        reasons: list(z.string()),
+        excludedBecause: list(z.string()),
+        conflictChecks: list(
+          z.object({
+            party: z.string(),
+            role: z.string(),
+            result: z.enum(['no-tie', 'tie', 'possible-tie']),
+            because: z.string(),
+          }),
+        ),
+      }),
+    ),
+  }),
+})

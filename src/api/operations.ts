@@ -1,0 +1,101 @@
+import { assignReview } from './assign-review.ts'
+import { attestReview } from './attest-review.ts'
+import { completeRecords } from './complete-records.ts'
+import { createUser } from './create-user.ts'
+import { decideIssue } from './decide-issue.ts'
+import { exportBundle } from './export-bundle.ts'
+import { getAssessments } from './get-assessments.ts'
+import { getAssignedReviewer } from './get-assigned-reviewer.ts'
+import { getAssignmentNotice } from './get-assignment-notice.ts'
+import { getCase } from './get-case.ts'
+import { getClockCertificate } from './get-clock-certificate.ts'
+import { getDetermination } from './get-determination.ts'
+import { getDeterminationLetter } from './get-determination-letter.ts'
+import { getDocumentFile } from './get-document-file.ts'
+import { getDraft } from './get-draft.ts'
+import { getFacts } from './get-facts.ts'
+import { getPageImage } from './get-page-image.ts'
+import { getPageText } from './get-page-text.ts'
+import { getPublicLetter } from './get-public-letter.ts'
+import { getPublished } from './get-published.ts'
+import { getSession } from './get-session.ts'
+import { health } from './health.ts'
+import { listCaseEvents } from './list-case-events.ts'
+import { listCases } from './list-cases.ts'
+import { listDocuments } from './list-documents.ts'
+import { listPublished } from './list-published.ts'
+import { listReviewerCandidates } from './list-reviewer-candidates.ts'
+import { listUsers } from './list-users.ts'
+import { passQuality } from './pass-quality.ts'
+import { prepareReview } from './prepare-review.ts'
+import { publishDetermination } from './publish-determination.ts'
+import { rebuildProjections } from './rebuild-projections.ts'
+import { recordImplementation } from './record-implementation.ts'
+import { returnDraft } from './return-draft.ts'
+import { reviewFacts } from './review-facts.ts'
+import { selectReviewer } from './select-reviewer.ts'
+import { serveDetermination } from './serve-determination.ts'
+import { signDetermination } from './sign-determination.ts'
+import { signIn } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+import { submitApplication } from './submit-application.ts'
+import { submitDraft } from './submit-draft.ts'
+import { terminateReview } from './terminate-review.ts'
+import { terminateTreatment } from './terminate-treatment.ts'
+import { testEligibility } from './test-eligibility.ts'
+import { uploadRecord } from './upload-record.ts'
+import { writeCaseSummary } from './write-case-summary.ts'
+
+/** All operations there are: server, documentation and clients are made from this list. */
+export const operations = {
+  signIn,
+  signOut,
+  getSession,
+  listCases,
+  submitApplication,
+  getCase,
+  listCaseEvents,
+  getClockCertificate,
+  testEligibility,
+  assignReview,
+  getAssignmentNotice,
+  uploadRecord,
+  listDocuments,
+  getDocumentFile,
+  getPageText,
+  getPageImage,
+  completeRecords,
+  prepareReview,
+  listReviewerCandidates,
+  getAssignedReviewer,
+  selectReviewer,
+  attestReview,
+  getFacts,
+  reviewFacts,
+  getAssessments,
+  writeCaseSummary,
+  decideIssue,
+  submitDraft,
+  getDraft,
+  returnDraft,
+  passQuality,
+  signDetermination,
+  getDetermination,
+  getDeterminationLetter,
+  serveDetermination,
+  publishDetermination,
+  recordImplementation,
+  terminateTreatment,
+  terminateReview,
+  exportBundle,
+  listPublished,
+  getPublished,
+  getPublicLetter,
+  listUsers,
+  createUser,
+  rebuildProjections,
+  health,
+} as const
+
+export type Operations = typeof operations
+export type OperationId = keyof Operations

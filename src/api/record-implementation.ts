@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { actedShape, day, nothing, treatmentParams } from './common-shapes.ts'
+import { only, operation } from './operation.ts'
+
+export const recordImplementation = operation({
+  id: 'recordImplementation',
+  method: 'POST',
+  path: '/api/cases/{caseId}/treatments/{treatmentId}/implementation',
+  summary: 'Record that an overturned treatment was authorized or paid',
+  authority: 'Lab. Code 4610.6(j)-(k)',
+  policy: only({ 'case-manager': 'any' }),
+  params: treatmentParams,
+  query: nothing,
+  body: z.strictObject({ implementedOn: day }),
+  answer: actedShape,
+})

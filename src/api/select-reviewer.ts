@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { actedShape, caseParams, nothing } from './common-shapes.ts'
+import { only, operation } from './operation.ts'
+
+export const selectReviewer = operation({
+  id: 'selectReviewer',
+  method: 'PUT',
+  path: '/api/cases/{caseId}/reviewer',
+  summary: 'Propose the case to a reviewer without ties',
+  authority: 'Lab. Code 139.5(c)-(e)',
+  policy: only({ 'case-manager': 'any' }),
+  params: caseParams,
+  query: nothing,
+  body: z.strictObject({ reviewerId: z.string().min(1).max(100) }),
+  answer: actedShape,
+})
