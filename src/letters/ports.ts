@@ -1,5 +1,5 @@
 import type { Determination } from '#determination'
-import type { ServedLetter } from './served-letter.ts'
+import type { LetterOrganization, ServedLetter } from './served-letter.ts'
 
 /**
  * Sets letters as tagged PDF (PDF/UA-1, fonts embedded, no personal metadata). The same letter
@@ -16,6 +16,10 @@ export type LetterPrinter = {
 export type Notice = {
   readonly title: string
   readonly date: string
+  /** Sets the letterhead; left out in certificates for the file. */
+  readonly organization?: LetterOrganization
+  /** Stands at the foot of each page before the page number; the title where it is left out. */
+  readonly reference?: string
   readonly addressee?: readonly string[]
   readonly blocks: readonly NoticeBlock[]
 }
