@@ -31,10 +31,15 @@ export type DeadlineStep = {
   readonly to: string
 }
 
+/** Another day that a defensible reading of the law gives; shown, never silently chosen. */
+export type DeadlineAlternative = { readonly due: Due; readonly because: string }
+
 export type Due = { readonly on: PlainDate } | { readonly at: Instant }
 
 export type Deadline = {
   readonly clock: ClockId
+  /** What is to be done, or may be done, in a few words. */
+  readonly title?: string
   readonly rules: RuleSetId
   readonly calendar: string
   /** A duty must be done by then; a right may be used until then. */
@@ -43,4 +48,6 @@ export type Deadline = {
   readonly verified: boolean
   readonly due: Due
   readonly steps: readonly DeadlineStep[]
+  /** Where calendars or readings of the law conflict: the other days, with the reason. */
+  readonly alternatives?: readonly DeadlineAlternative[]
 }

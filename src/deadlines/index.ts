@@ -1,7 +1,9 @@
+export { computeDeadline } from './compute-deadline.ts'
 export type {
   ClockId,
   ClockStart,
   Deadline,
+  DeadlineAlternative,
   DeadlineRequest,
   DeadlineStep,
   Due,
@@ -9,3 +11,22 @@ export type {
   ServiceMethod,
   ServicePlace,
 } from './deadline.ts'
+export {
+  certifyDeadline,
+  type DeadlineCertificate,
+  verifyDeadlineCertificate,
+} from './deadline-certificate.ts'
+export { explainDeadline, sayDue } from './explain-deadline.ts'
+export { parsePacificInstant, sayInstant } from './pacific-time.ts'
+export { parseDeadlineRequest } from './parse-deadline-request.ts'
+export { type DeadlinesRefusalCode, deadlinesRefusals } from './refusals.ts'
+export {
+  allCalendars,
+  allRuleSets,
+  type Calendar,
+  type ClockRule,
+  findCalendar,
+  findClock,
+  type RuleSet,
+  ruleSetFor,
+} from './rules.ts'
