@@ -1,0 +1,215 @@
+import type { PageText } from '#records'
+import { findActiveContent } from './pdf-remarks.ts'
+import { readLayerWords } from './pdf-words.ts'
+import type { Pdfium } from './pdfium.ts'
+import { encodePng } from './png.ts'
+import { type OrderedText, readInOrder } from './reading-order.ts'
+
+/** Why a file could not be opened: codes of `pdfRefusals`. */
+export type PdfTrouble = 'not-a-pdf' | 'pdf-needs-password' | 'pdf-damaged'
+
+/** A PDF held open in the engine's memory. */
+export type OpenPdf = {
+  readonly pageCount: number
+  /** What is odd about the file as a whole. */
+  readonly remarks: readonly string[]
+  /** The page of this number, counted from 1; `remarks` grows when the page is odd. */
+  readPage(page: number): { readonly page: PageText; readonly remarks: readonly string[] }
+  /** The page as PNG, `width` pixels wide; null when the page cannot be loaded. */
+  renderPage(page: number, width: number): Uint8Array | null
+  close(): void
+}
+
+const noText: OrderedText = { text: '', words: [] }
+
+/** Opens a PDF, also one encrypted with an empty user password. */
+export function openPdf(pdfium: Pdfium, content: Uint8Array): OpenPdf | PdfTrouble {
+  if (!hasPdfHeader(content)) return 'not-a-pdf'
+  const data = pdfium.malloc(content.length)
+  if (data === 0) return 'pdf-damaged'
+  new Uint8Array(pdfium.memory.buffer).set(content, data)
+  const handle = pdfium.FPDF_LoadMemDocument64(data, content.length, 0)
+  if (handle === 0) {
+    const failure = pdfium.FPDF_GetLastError()
+    pdfium.free(data)
+    return failure === 4 || failure === 5 ? 'pdf-needs-password' : 'pdf-damaged'
+  }
+  const pageCount = pdfium.FPDF_GetPageCount(handle)
+  if (pageCount < 1) {
+    pdfium.FPDF_CloseDocument(handle)
+    pdfium.free(data)
+    return 'pdf-damaged'
+  }
+  return {
+    pageCount,
+    remarks: remarksOf(pdfium, handle, content),
+    readPage: (page) => readPage(pdfium, handle, page),
+    renderPage: (page, width) => renderPage(pdfium, handle, page, width),
+    close() {
+      pdfium.FPDF_CloseDocument(handle)
+      pdfium.free(data)
+    },
+  }
+}
+
+/** The header may follow up to 1,024 bytes of something else, as other readers allow. */
+function hasPdfHeader(content: Uint8Array): boolean {
+  const start = content.subarray(0, 1028)
+  return Buffer.from(start.buffer, start.byteOffset, start.byteLength).includes('%PDF-')
+}
+
+function remarksOf(pdfium: Pdfium, handle: number, content: Uint8Array): string[] {
+  const remarks = new Set(findActiveContent(content))
+  if (pdfium.EPDF_IsEncrypted(handle)) remarks.add('encrypted; opened with the empty user password')
+  if (pdfium.FPDFDoc_GetJavaScriptActionCount(handle) > 0) {
+    remarks.add('contains JavaScript; it is never run')
+  }
+  if (pdfium.FPDFDoc_GetAttachmentCount(handle) > 0) {
+    remarks.add('carries embedded files; they are not read')
+  }
+  return [...remarks]
+}
+
+function readPage(
+  pdfium: Pdfium,
+  handle: number,
+  number: number,
+): { page: PageText; remarks: string[] } {
+  const remarks: string[] = []
+  let page = pdfium.FPDF_LoadPage(handle, number - 1)
+  if (page === 0) {
+    remarks.push(`page ${number} cannot be opened`)
+    return { page: pageOf(number, 612, 792, noText, 'none'), remarks }
+  }
+  try {
+    // Words typed into a form lie in annotations; flattened, they become words of the page.
+    if (hasTypedText(pdfium, page, remarks, number) && pdfium.FPDFPage_Flatten(page, 0) === 1) {
+      pdfium.FPDF_ClosePage(page)
+      page = pdfium.FPDF_LoadPage(handle, number - 1)
+      if (page === 0) return { page: pageOf(number, 612, 792, noText, 'none'), remarks }
+    }
+    const width = pdfium.FPDF_GetPageWidthF(page)
+    const height = pdfium.FPDF_GetPageHeightF(page)
+    const textPage = pdfium.FPDFText_LoadPage(page)
+    if (textPage === 0) {
+      remarks.push(`page ${number}: the text layer cannot be read`)
+      return { page: pageOf(number, width, height, noText, 'none'), remarks }
+    }
+    try {
+      const layer = readLayerWords(pdfium, textPage, frameOf(pdfium, page))
+      if (layer.senseless > 0.3 * layer.characters) {
+        remarks.push(`page ${number}: the text layer makes no sense and is not used`)
+        return { page: pageOf(number, width, height, noText, 'none'), remarks }
+      }
+      const ordered = readInOrder(layer.words)
+      return {
+        page: pageOf(number, width, height, ordered, ordered.text ? 'layer' : 'none'),
+        remarks,
+      }
+    } finally {
+      pdfium.FPDFText_ClosePage(textPage)
+    }
+  } finally {
+    if (page !== 0) pdfium.FPDF_ClosePage(page)
+  }
+}
+
+function pageOf(
+  page: number,
+  width: number,
+  height: number,
+  ordered: OrderedText,
+  source: PageText['source'],
+): PageText {
+  return {
+    page,
+    width: Math.round(width * 100) / 100,
+    height: Math.round(height * 100) / 100,
+    text: ordered.text,
+    words: ordered.words,
+    source,
+  }
+}
+
+const freeText = 3
+const stamp = 13
+const link = 2
+const widget = 20
+const richMedia = 28
+const launch = 4
+
+/** Whether the page has fields, typed notes or stamps; what is active among them is remarked. */
+function hasTypedText(pdfium: Pdfium, page: number, remarks: string[], number: number): boolean {
+  let typed = false
+  const count = Math.min(pdfium.FPDFPage_GetAnnotCount(page), 5000)
+  for (let index = 0; index < count; index += 1) {
+    const annotation = pdfium.FPDFPage_GetAnnot(page, index)
+    if (annotation === 0) continue
+    const subtype = pdfium.FPDFAnnot_GetSubtype(annotation)
+    if (subtype === widget || subtype === freeText || subtype === stamp) typed = true
+    if (subtype === richMedia) remarks.push(`page ${number} carries rich media; it is never played`)
+    if (subtype === link) {
+      const target = pdfium.FPDFAnnot_GetLink(annotation)
+      const action = target === 0 ? 0 : pdfium.FPDFLink_GetAction(target)
+      if (action !== 0 && pdfium.FPDFAction_GetType(action) === launch) {
+        remarks.push(`page ${number} asks to start a program; it is never started`)
+      }
+    }
+    pdfium.FPDFPage_CloseAnnot(annotation)
+  }
+  return typed
+}
+
+function frameOf(pdfium: Pdfium, page: number) {
+  const rect = pdfium.malloc(16)
+  pdfium.FPDF_GetPageBoundingBox(page, rect)
+  const view = new DataView(pdfium.memory.buffer)
+  const frame = {
+    left: view.getFloat32(rect, true),
+    top: view.getFloat32(rect + 4, true),
+    right: view.getFloat32(rect + 8, true),
+    bottom: view.getFloat32(rect + 12, true),
+    rotation: pdfium.FPDFPage_GetRotation(page) & 3,
+  }
+  pdfium.free(rect)
+  return frame
+}
+
+/** Pixels of one picture: a hostile page of 60,000 by 60,000 points costs no more than this. */
+const maximumPixels = 40_000_000
+const drawAnnotations = 0x01
+const redFirst = 0x10
+const white = 0xffffffff | 0
+
+function renderPage(
+  pdfium: Pdfium,
+  handle: number,
+  number: number,
+  wanted: number,
+): Uint8Array | null {
+  const page = pdfium.FPDF_LoadPage(handle, number - 1)
+  if (page === 0) return null
+  try {
+    const shape = pdfium.FPDF_GetPageHeightF(page) / Math.max(1, pdfium.FPDF_GetPageWidthF(page))
+    const widest = Math.floor(Math.sqrt(maximumPixels / Math.max(shape, 1e-6)))
+    const width = Math.max(1, Math.min(Math.round(wanted), widest, 10_000))
+    const height = Math.max(
+      1,
+      Math.min(Math.round(width * shape), Math.floor(maximumPixels / width)),
+    )
+    const bitmap = pdfium.FPDFBitmap_Create(width, height, 1)
+    if (bitmap === 0) return null
+    try {
+      pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white)
+      const flags = drawAnnotations | redFirst
+      pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
+      const start = pdfium.FPDFBitmap_GetBuffer(bitmap)
+      const size = pdfium.FPDFBitmap_GetStride(bitmap) * height
+      return encodePng(new Uint8Array(pdfium.memory.buffer, start, size), width, height)
+    } finally {
+      pdfium.FPDFBitmap_Destroy(bitmap)
+    }
+  } finally {
+    pdfium.FPDF_ClosePage(page)
+  }
+}
