@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url'
 import type { Example, FindPage } from './examples/example.ts'
 import { lumbarMri } from './examples/lumbar-mri.ts'
 import { Paper } from './examples/paper.ts'
+import { reviewers } from './examples/reviewers.ts'
 import { shoulderSurgery } from './examples/shoulder-surgery.ts'
 import { therapyAndSpineMri } from './examples/therapy-and-spine-mri.ts'
 
 const root = fileURLToPath(new URL('../examples/', import.meta.url))
 
 for (const example of [lumbarMri, therapyAndSpineMri, shoulderSurgery]) await write(example)
+writeFileSync(`${root}reviewers.json`, `${JSON.stringify(reviewers, null, 2)}\n`)
 
 async function write(example: Example): Promise<void> {
   const folder = `${root}${example.folder}/`

@@ -1,4 +1,4 @@
-import { type CaseCommand, type CaseState, decide, foldEvents } from '#case'
+import { type CaseCommand, type CaseEvent, type CaseState, decide, evolve, foldEvents } from '#case'
 import { type Instant, ok, type Refusal, type Result, refuse, refused } from '#foundation'
 import type { Act, Deps } from './deps.ts'
 import { proceedingsRefusals } from './refusals.ts'
@@ -60,6 +60,25 @@ export async function appendDecided(
   })
   if (!appended.ok) return appended
   return ok({ caseId, version: appended.value.version, state: decided.value.state })
+}
+
+/** What the commands, decided in order, make of the case; nothing is written. */
+export function decideAll(
+  act: Act,
+  state: CaseState,
+  commands: readonly CommandBody[],
+): Result<{ readonly events: readonly CaseEvent[]; readonly state: CaseState }> {
+  const events: CaseEvent[] = []
+  let now = state
+  for (const body of commands) {
+    const decided = decide({ ...body, ...act }, now)
+    if (!decided.ok) return decided
+    for (const event of decided.value) {
+      now = evolve(now, event, now.version + 1)
+      events.push(event)
+    }
+  }
+  return ok({ events, state: now })
 }
 
 function unknownCase(caseId: string): Refusal {

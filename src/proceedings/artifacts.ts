@@ -1,0 +1,41 @@
+import type { ArtifactStore } from '#case'
+import { canonicalJson } from '#foundation'
+import type { ArtifactKind, ArtifactReference } from '#integrity'
+
+/** Stores a value as canonical JSON, so that the same value is the same artifact. */
+export function putJson(
+  artifacts: ArtifactStore,
+  kind: ArtifactKind,
+  value: unknown,
+): Promise<ArtifactReference> {
+  return artifacts.put(new TextEncoder().encode(canonicalJson(value)), kind, 'application/json')
+}
+
+/**
+ * The value of a JSON artifact that the house itself wrote.
+ * @throws ArtifactMissingError where the store lost what an event names
+ */
+export async function getJson<T>(
+  artifacts: ArtifactStore,
+  reference: Pick<ArtifactReference, 'sha256'>,
+): Promise<T> {
+  return JSON.parse(new TextDecoder().decode(await getBytes(artifacts, reference))) as T
+}
+
+/** The bytes of an artifact. @throws ArtifactMissingError */
+export async function getBytes(
+  artifacts: ArtifactStore,
+  reference: Pick<ArtifactReference, 'sha256'>,
+): Promise<Uint8Array> {
+  const bytes = await artifacts.get(reference.sha256)
+  if (bytes === null) throw new ArtifactMissingError(reference.sha256)
+  return bytes
+}
+
+/** The store does not hold what an event names. */
+export class ArtifactMissingError extends Error {
+  constructor(sha256: string) {
+    super(`the artifact ${sha256} is not in the store`)
+    this.name = 'ArtifactMissingError'
+  }
+}
