@@ -30,4 +30,4 @@ export const pdfRefusals = {
     authority: 'OpenIMR records intake: files are opened only within fixed bounds',
     next: 'Ask for a page between 1 and the number of pages of the file.',
   },
-} satisfies RefusalCatalogue
+} as const satisfies RefusalCatalogue
