@@ -1,0 +1,33 @@
+import { type AnswerOf, type CallOf, makeClient, type Operation, operations } from '#api'
+import type { NonEmpty, Refusal } from '#foundation'
+
+let csrfToken: string | null = null
+
+/** Keeps the token that calls which change something must carry. */
+export function keepToken(token: string): void {
+  csrfToken = token
+}
+
+const client = makeClient((input, init) => fetch(input, init), { csrfToken: () => csrfToken })
+
+/** What the server refused, thrown so that queries and mutations show it. */
+export class RefusedError extends Error {
+  readonly refusals: NonEmpty<Refusal>
+  constructor(refusals: NonEmpty<Refusal>) {
+    super(refusals[0].because)
+    this.name = 'RefusedError'
+    this.refusals = refusals
+  }
+}
+
+/** Calls an operation and gives its answer. @throws RefusedError, or a fault of server or network */
+export async function call<O extends Operation>(
+  operation: O,
+  request: CallOf<O>,
+): Promise<AnswerOf<O>> {
+  const answer = await client.call(operation, request)
+  if (!answer.ok) throw new RefusedError(answer.refusals)
+  return answer.value
+}
+
+export { operations }
