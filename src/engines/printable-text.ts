@@ -32,7 +32,9 @@ export function makeTextSetter(covered: ReadonlySet<number>): TextSetter {
     if (isCovered(visible)) return visible
     return Array.from(visible.normalize('NFC'), (character) => {
       const code = character.codePointAt(0) ?? 0
-      return covered.has(code) ? character : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`
+      return covered.has(code)
+        ? character
+        : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`
     }).join('')
   }
   return {

@@ -3,13 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import {
-  type LetterPrinter,
-  layOutBody,
-  layOutServedLetter,
-  type Notice,
-  pageFoot,
-} from '#letters'
+import { type LetterPrinter, layOutBody, layOutServedLetter, type Notice, pageFoot } from '#letters'
 import { codePointsOf } from './font-coverage.ts'
 import { makeTextSetter, type TextSetter } from './printable-text.ts'
 
@@ -51,7 +45,8 @@ export function makeLetterPrinter(options: PrinterOptions = {}): LetterPrinter {
       mainFilePath: join(templates, template),
       inputs: { letter, families },
     })
-    if (compiled.result === null) throw new PrintingError(`the template ${template} does not compile`)
+    if (compiled.result === null)
+      throw new PrintingError(`the template ${template} does not compile`)
     try {
       return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: 'ua-1' }))
     } catch (cause) {

@@ -1,3 +1,15 @@
+export {
+  composeConflictCertificate,
+  composeDeadlineCertificate,
+  composeEligibilityNotice,
+  composeProofOfService,
+  type NoticeCase,
+} from './compose-notices.ts'
+export {
+  composeServedLetter,
+  recipientsOf,
+  type ServedLetterRequest,
+} from './compose-served-letter.ts'
 export { type Labelled, type LetterBody, layOutBody } from './letter-body.ts'
 export { printAddress, printName } from './party-words.ts'
 export { type SummaryLanguage, summarizePlainly } from './plain-language.ts'

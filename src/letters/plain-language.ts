@@ -30,12 +30,12 @@ function inEnglish(
     overturned === 0
       ? total === 1
         ? 'The treatment in dispute is not medically necessary, so the claims administrator’s decision stands.'
-        : `None of the ${total} treatments in dispute is medically necessary, so the claims administrator’s decision stands.`
+        : `${total === 2 ? 'Neither' : 'None'} of the ${inWords(total, 'en')} treatments in dispute is medically necessary, so the claims administrator’s decision stands.`
       : overturned === total
         ? total === 1
           ? 'The treatment in dispute is medically necessary, and the claims administrator must provide it.'
-          : `All ${total} treatments in dispute are medically necessary, and the claims administrator must provide them.`
-        : `${overturned} of the ${total} treatments in dispute ${overturned === 1 ? 'is' : 'are'} medically necessary, and the claims administrator must provide ${overturned === 1 ? 'it' : 'them'}; for the rest its decision stands.`
+          : `${total === 2 ? 'Both' : `All ${inWords(total, 'en')}`} treatments in dispute are medically necessary, and the claims administrator must provide them.`
+        : `${upperFirst(inWords(overturned, 'en'))} of the ${inWords(total, 'en')} treatments in dispute ${overturned === 1 ? 'is' : 'are'} medically necessary, and the claims administrator must provide ${overturned === 1 ? 'it' : 'them'}; for the rest its decision stands.`
   const effects = [
     ...(future ? ['You can get the treatment marked “Overturned” in the table below.'] : []),
     ...(retrospective
@@ -67,12 +67,12 @@ function inSpanish(
     overturned === 0
       ? total === 1
         ? 'El tratamiento en disputa no es necesario por razones médicas. La decisión del administrador de reclamos sigue en pie.'
-        : `Ninguno de los ${total} tratamientos en disputa es necesario por razones médicas. La decisión del administrador de reclamos sigue en pie.`
+        : `Ninguno de los ${inWords(total, 'es')} tratamientos en disputa es necesario por razones médicas. La decisión del administrador de reclamos sigue en pie.`
       : overturned === total
         ? total === 1
           ? 'El tratamiento en disputa es necesario por razones médicas. El administrador de reclamos lo tiene que dar.'
-          : `Los ${total} tratamientos en disputa son necesarios por razones médicas. El administrador de reclamos los tiene que dar.`
-        : `${overturned} de los ${total} tratamientos en disputa ${overturned === 1 ? 'es necesario' : 'son necesarios'} por razones médicas. El administrador de reclamos ${overturned === 1 ? 'lo' : 'los'} tiene que dar. Para los demás, su decisión sigue en pie.`
+          : `Los ${inWords(total, 'es')} tratamientos en disputa son necesarios por razones médicas. El administrador de reclamos los tiene que dar.`
+        : `${upperFirst(inWords(overturned, 'es'))} de los ${inWords(total, 'es')} tratamientos en disputa ${overturned === 1 ? 'es necesario' : 'son necesarios'} por razones médicas. El administrador de reclamos ${overturned === 1 ? 'lo' : 'los'} tiene que dar. Para los demás, su decisión sigue en pie.`
   const effects = [
     ...(future ? ['Usted puede recibir lo que en la tabla dice “Overturned”.'] : []),
     ...(retrospective ? ['Se tiene que pagar lo que ya recibió y dice “Overturned”.'] : []),
@@ -90,4 +90,17 @@ function inSpanish(
       'Si no está de acuerdo, puede pedir que un juez la revise. El último día para pedirlo está en la tabla de esta carta.',
     ].join(' '),
   ]
+}
+
+const numbers: Readonly<Record<SummaryLanguage, readonly string[]>> = {
+  en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+  es: ['cero', 'uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez'],
+}
+
+function inWords(count: number, language: SummaryLanguage): string {
+  return numbers[language][count] ?? String(count)
+}
+
+function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

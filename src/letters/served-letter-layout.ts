@@ -90,12 +90,7 @@ export function layOutServedLetter(letter: ServedLetter): ServedLetterLayout {
         `Dates are counted from ${sayDate(letter.servedOn)}, the day this letter was served. ` +
         'Where a rule counts from receipt, the count starts on the day the letter is received.',
       header: ['Who', 'What', 'By', 'Rule'],
-      rows: letter.whatHappensNext.map((step) => [
-        step.party,
-        step.what,
-        step.by,
-        step.authority,
-      ]),
+      rows: letter.whatHappensNext.map((step) => [step.party, step.what, step.by, step.authority]),
     },
     sections: [
       {
