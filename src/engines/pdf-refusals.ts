@@ -1,7 +1,16 @@
 import type { RefusalCatalogue } from '#foundation'
 
+export type PdfRefusalCode =
+  | 'not-a-pdf'
+  | 'pdf-needs-password'
+  | 'pdf-damaged'
+  | 'pdf-too-slow'
+  | 'pdf-too-many-pages'
+  | 'pdf-too-large'
+  | 'pdf-no-such-page'
+
 /** What the PDF engine refuses; the codes are those that `PdfReader` of the room records names. */
-export const pdfRefusals = {
+export const pdfRefusals: Readonly<Record<PdfRefusalCode, RefusalCatalogue[string]>> = {
   'not-a-pdf': {
     authority: '8 CCR 9792.10.5 (records that must reach the review organization)',
     next: 'Send the document as a PDF file, or in another format that the receipt lists.',
@@ -30,4 +39,4 @@ export const pdfRefusals = {
     authority: 'OpenIMR records intake: files are opened only within fixed bounds',
     next: 'Ask for a page between 1 and the number of pages of the file.',
   },
-} as const satisfies RefusalCatalogue
+}
