@@ -10,7 +10,7 @@ import {
   someOf,
 } from './common-shapes.ts'
 
-export const addressShape = z.strictObject({
+export const addressShape = z.object({
   street: z.string(),
   city: z.string(),
   state: z.string(),
@@ -18,13 +18,13 @@ export const addressShape = z.strictObject({
   country: z.string().exactOptional(),
 })
 
-export const personNameShape = z.strictObject({
+export const personNameShape = z.object({
   first: z.string(),
   middle: z.string().exactOptional(),
   last: z.string(),
 })
 
-export const employeeShape = z.strictObject({
+export const employeeShape = z.object({
   name: personNameShape,
   dateOfBirth: z.string(),
   address: addressShape,
@@ -32,12 +32,12 @@ export const employeeShape = z.strictObject({
   email: z.string().exactOptional(),
 })
 
-export const employerShape = z.strictObject({
+export const employerShape = z.object({
   name: z.string(),
   address: addressShape.exactOptional(),
 })
 
-export const claimsAdministratorShape = z.strictObject({
+export const claimsAdministratorShape = z.object({
   company: z.string(),
   contact: z.string(),
   address: addressShape,
@@ -46,7 +46,7 @@ export const claimsAdministratorShape = z.strictObject({
   email: z.string().exactOptional(),
 })
 
-export const requestingPhysicianShape = z.strictObject({
+export const requestingPhysicianShape = z.object({
   name: personNameShape,
   practice: z.string().exactOptional(),
   specialty: z.string().exactOptional(),
@@ -56,7 +56,7 @@ export const requestingPhysicianShape = z.strictObject({
   fax: z.string().exactOptional(),
 })
 
-export const representativeShape = z.strictObject({
+export const representativeShape = z.object({
   name: personNameShape,
   firm: z.string().exactOptional(),
   capacity: z.enum(['attorney', 'other']),
@@ -95,7 +95,7 @@ const treatmentMembers = {
   side: sideShape.exactOptional(),
   levels: list(z.string()).exactOptional(),
   partial: z
-    .strictObject({ requested: z.string(), authorized: z.string(), remainder: z.string() })
+    .object({ requested: z.string(), authorized: z.string(), remainder: z.string() })
     .exactOptional(),
   associatedWith: z.string().exactOptional(),
   retrospective: z.boolean(),
@@ -104,15 +104,15 @@ const treatmentMembers = {
 }
 
 /** One treatment in dispute ("disputed items/services", 8 CCR 9792.10.3(a)). */
-export const disputedTreatmentShape = z.strictObject({ id: z.string(), ...treatmentMembers })
+export const disputedTreatmentShape = z.object({ id: z.string(), ...treatmentMembers })
 
-export const utilizationReviewShape = z.strictObject({
+export const utilizationReviewShape = z.object({
   organization: z.string(),
   reviewerName: z.string().exactOptional(),
   requestReceivedOn: z.string(),
   decidedOn: z.string(),
   servedOn: z.string(),
-  served: z.strictObject({
+  served: z.object({
     method: z.enum(['personal', 'mail', 'electronic', 'fax']),
     place: z.enum(['CA', 'US', 'abroad']),
   }),
@@ -127,7 +127,7 @@ export const utilizationReviewShape = z.strictObject({
  * The application as it is sent in: DWC Form IMR (8 CCR 9792.10.2). Dates are text here; the room
  * of intake reads them and says what is wrong with them by its own authority.
  */
-export const applicationShape = z.strictObject({
+export const applicationShape = z.object({
   program: z.literal('CA-WC'),
   receivedOn: z.string(),
   priority: priorityShape,
@@ -141,12 +141,12 @@ export const applicationShape = z.strictObject({
   eamsNumber: z.string().exactOptional(),
   jurisdictionalClaimNumber: z.string().exactOptional(),
   dateOfInjury: z.string(),
-  primaryDiagnosis: z.strictObject({
+  primaryDiagnosis: z.object({
     description: z.string(),
     icd10: z.string().exactOptional(),
   }),
   signature: z
-    .strictObject({
+    .object({
       by: z.enum(['employee', 'representative']),
       name: z.string(),
       signedOn: z.string(),
@@ -154,7 +154,7 @@ export const applicationShape = z.strictObject({
     .nullable(),
   utilizationReview: utilizationReviewShape.nullable(),
   liabilityDispute: z
-    .strictObject({ reason: z.string(), resolvedNoticeOn: z.string().exactOptional() })
+    .object({ reason: z.string(), resolvedNoticeOn: z.string().exactOptional() })
     .nullable(),
   disputedTreatments: someOf(disputedTreatmentShape),
 })

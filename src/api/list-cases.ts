@@ -25,7 +25,8 @@ export const listCases = operation({
           typeof value === 'string' ? value.split(',') : value,
         list(caseStatusShape),
       )
-      .optional(),
+      .optional()
+      .meta({ type: 'string', description: 'Statuses, separated by commas' }),
     text: z.string().max(200).optional(),
     ...pagingQuery,
   }),

@@ -1,6 +1,7 @@
 import { applicationShape } from './case-shapes.ts'
-import { actedShape, nothing } from './common-shapes.ts'
+import { actedShape, day, nothing } from './common-shapes.ts'
 import { only, operation } from './operation.ts'
+import { strictly } from './strictly.ts'
 
 export const submitApplication = operation({
   id: 'submitApplication',
@@ -11,6 +12,7 @@ export const submitApplication = operation({
   policy: only({ 'case-manager': 'any', employee: 'any', 'claims-administrator': 'any' }),
   params: nothing,
   query: nothing,
-  body: applicationShape,
+  /** `receivedOn` is the day of the call; only a case manager may name an earlier one, for paper. */
+  body: strictly(applicationShape.extend({ receivedOn: day.exactOptional() })),
   answer: actedShape,
 })
