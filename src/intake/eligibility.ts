@@ -23,4 +23,12 @@ export type EligibilityTable = {
   readonly rules: string
   readonly verdict: EligibilityVerdict
   readonly tests: readonly EligibilityTest[]
+  /** The review is of the other kind than asked for (rows 15 and 16). */
+  readonly convertTo?: 'standard' | 'expedited'
+  /** Cases that this one may be consolidated with (row 17). */
+  readonly consolidateWith?: readonly string[]
+  /** The case that this application repeats (row 1). */
+  readonly duplicateOf?: string
+  /** Treatments that the claims administrator has authorized (row 18). */
+  readonly authorizedTreatments?: readonly string[]
 }

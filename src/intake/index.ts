@@ -1,6 +1,12 @@
 export type { Application, UtilizationReviewDecision } from './application.ts'
 export type { BodyRegion, DisputedTreatment, Side } from './disputed-treatment.ts'
 export type { EligibilityTable, EligibilityTest, EligibilityVerdict } from './eligibility.ts'
+export {
+  type EligibilityRule,
+  type EligibilityRules,
+  eligibilityRules,
+} from './eligibility-rules.ts'
+export { parseApplication } from './parse-application.ts'
 export type {
   ClaimsAdministrator,
   Employee,
@@ -11,3 +17,12 @@ export type {
   Representative,
   RequestingPhysician,
 } from './party.ts'
+export { type IntakeRefusalCode, intakeRefusals } from './refusals.ts'
+export {
+  type EligibilityContext,
+  employeeKeyOf,
+  type KnownApplication,
+  knownApplicationOf,
+  physicianKeyOf,
+  testEligibility,
+} from './test-eligibility.ts'

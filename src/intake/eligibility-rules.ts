@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+// The one file of this room that reads the dated rules of eligibility under rules/.
+
+/** One row of the eligibility table as the rules state it. */
+export type EligibilityRule = {
+  readonly row: number
+  readonly test: string
+  /** What follows where the test hits. */
+  readonly effect: string
+  readonly authority: string
+  readonly verified: boolean
+  readonly source: string
+  readonly cure: string
+}
+
+export type EligibilityRules = {
+  readonly id: string
+  readonly title: string
+  readonly version: number
+  readonly authority: string
+  readonly source: { readonly title: string; readonly readOn: string }
+  /** Last day on which a missing decision was asked for by letter instead of refused. */
+  readonly reminderLettersUntil: string
+  /** For how many months a review stands against the same request (Labor Code 4610(k)). */
+  readonly repeatMonths: number
+  readonly rows: readonly EligibilityRule[]
+}
+
+const rulesFile: z.ZodType<EligibilityRules> = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  version: z.int().positive(),
+  authority: z.string(),
+  source: z.strictObject({ title: z.string(), readOn: z.string() }),
+  reminderLettersUntil: z.string(),
+  repeatMonths: z.int().positive(),
+  rows: z.array(
+    z.strictObject({
+      row: z.int().positive(),
+      test: z.string(),
+      effect: z.string(),
+      authority: z.string(),
+      verified: z.boolean(),
+      source: z.string(),
+      cure: z.string(),
+    }),
+  ),
+})
+
+/** The eligibility table of the program, in its order. */
+export const eligibilityRules: EligibilityRules = rulesFile.parse(
+  JSON.parse(readFileSync(new URL('../../rules/eligibility/CA-WC.json', import.meta.url), 'utf8')),
+)
