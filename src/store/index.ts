@@ -1,1 +1,19 @@
-export {}
+export { projectCaseRow } from './case-row.ts'
+export { makeCaseStore } from './case-store.ts'
+export { type Database, openDatabase } from './database.ts'
+export { serverStopped } from './embedded-postgres.ts'
+export {
+  ArtifactDamagedError,
+  DatabaseUnavailableError,
+  MigrationError,
+  StatementError,
+} from './faults.ts'
+export { makeFileArtifactStore } from './file-artifact-store.ts'
+export { homeFolder } from './home-folder.ts'
+export { makeMemoryArtifactStore, makeMemoryCaseStore } from './memory-store.ts'
+export { makeOutbox, type Notification, type Outbox } from './outbox.ts'
+export { binariesIn, type PostgresBinaries } from './postgres-binaries.ts'
+export { storeRefusals } from './refusals.ts'
+export { makeReviewerStore, type ReviewerStore } from './reviewer-store.ts'
+export type { Access, Credentials, NewUser, Session, User, UserStore } from './user.ts'
+export { makeUserStore } from './user-store.ts'

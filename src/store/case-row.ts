@@ -1,0 +1,93 @@
+import { type CaseRow, type CaseState, foldEvents, type RecordedEvent } from '#case'
+import type { Instant } from '#foundation'
+import { dueEnd, sayDue } from './due-end.ts'
+import { searchText, storable } from './search-text.ts'
+
+/** A running clock as the sweeper needs it. */
+export type ClockRow = { readonly clock: string; readonly due: string; readonly dueAt: Instant }
+
+/** All that is derived from a case's events: its line in lists, its clocks, its words. */
+export type CaseProjection = {
+  readonly row: CaseRow
+  readonly clocks: readonly ClockRow[]
+  readonly nextDueAt: Instant | null
+  readonly searchText: string
+}
+
+/** What lists show of a case, from its events alone. */
+export function projectCaseRow(events: readonly RecordedEvent[]): CaseProjection {
+  const caseId = events[0]?.caseId
+  if (caseId === undefined) throw new TypeError('a case without events has no row')
+  return projectState(caseId, foldEvents(events))
+}
+
+/** The same from a state that is already folded. Throws for a case without an application. */
+export function projectState(caseId: string, state: CaseState): CaseProjection {
+  const { application, caseNumber } = state
+  if (application === null || caseNumber === null) {
+    throw new TypeError('a case begins with the receipt of its application')
+  }
+  const clocks = runningClocks(state)
+  const next = clocks[0]
+  const { first, middle, last } = application.employee.name
+  const row: CaseRow = {
+    caseId,
+    caseNumber: storable(caseNumber),
+    version: state.version,
+    status: state.status,
+    priority: state.priority,
+    employeeName: storable([first, middle, last].filter(Boolean).join(' ')),
+    employerName: storable(application.employer.name),
+    claimsAdministrator: storable(application.claimsAdministrator.company),
+    claimNumber: storable(application.claimNumber),
+    dateOfInjury: application.dateOfInjury,
+    receivedOn: application.receivedOn,
+    treatments: application.disputedTreatments.map(({ treatment }) => storable(treatment)),
+    outcome: state.outcome,
+    issuedOn: state.issuedOn,
+    publishedOn: state.publishedOn,
+    reviewerId: state.reviewerId,
+    nextClock: next ? { clock: next.clock, due: next.due } : null,
+  }
+  return {
+    row,
+    clocks,
+    nextDueAt: next?.dueAt ?? null,
+    searchText: searchText([
+      row.caseNumber,
+      row.employeeName,
+      row.employerName,
+      row.claimsAdministrator,
+      row.claimNumber,
+      ...row.treatments,
+    ]),
+  }
+}
+
+/** The order of lists: the clock that ends first, then the case number. */
+export function compareInQueue(
+  first: Pick<CaseProjection, 'row' | 'nextDueAt'>,
+  second: Pick<CaseProjection, 'row' | 'nextDueAt'>,
+): number {
+  return (
+    compare(first.nextDueAt ?? endOfTime, second.nextDueAt ?? endOfTime) ||
+    compare(first.row.caseNumber, second.row.caseNumber)
+  )
+}
+
+const endOfTime = '9999-12-31T23:59:59.999Z'
+
+function runningClocks(state: CaseState): readonly ClockRow[] {
+  return state.clocks
+    .filter((clock) => clock.status === 'running')
+    .map(({ clock, deadline }) => ({
+      clock,
+      due: sayDue(deadline.due),
+      dueAt: dueEnd(deadline.due),
+    }))
+    .toSorted((a, b) => compare(a.dueAt, b.dueAt) || compare(a.clock, b.clock))
+}
+
+function compare(first: string, second: string): number {
+  return first < second ? -1 : first > second ? 1 : 0
+}

@@ -1,0 +1,127 @@
+import type { ArtifactStore, CaseQuery, CaseRow, CaseStore, RecordedEvent } from '#case'
+import { type Instant, ok, refused } from '#foundation'
+import { chainStart, sha256Of } from '#integrity'
+import { listLimit } from './case-list.ts'
+import { type CaseProjection, compareInQueue, projectCaseRow } from './case-row.ts'
+import {
+  caseNumberOf,
+  changedMeanwhile,
+  contentText,
+  numberTaken,
+  recordEvents,
+} from './record-events.ts'
+import { searchTerms } from './search-text.ts'
+
+/**
+ * The ledger of cases in memory: for runs that keep nothing, and for tests. It keeps the same
+ * contract as the database, except that it forgets.
+ */
+export function makeMemoryCaseStore(): CaseStore {
+  const ledger = new Map<string, readonly RecordedEvent[]>()
+  const projections = new Map<string, CaseProjection>()
+  const caseIds = new Map<string, string>()
+  const leases = new Map<string, Instant>()
+  const lastNumbers = new Map<number, number>()
+
+  const project = (caseId: string, events: readonly RecordedEvent[]): void => {
+    const projection = projectCaseRow(events)
+    projections.set(caseId, projection)
+    caseIds.set(projection.row.caseNumber, caseId)
+  }
+
+  return {
+    append: async (request) => {
+      const before = ledger.get(request.caseId) ?? []
+      if (before.length !== request.expectedVersion) {
+        return refused(changedMeanwhile(request.expectedVersion, before.length))
+      }
+      const recorded = recordEvents(request, before.at(-1)?.hash ?? chainStart).map(asStored)
+      const events = [...before, ...recorded]
+      const hash = events.at(-1)?.hash ?? chainStart
+      if (recorded.length > 0) {
+        const { caseNumber } = projectCaseRow(events).row
+        if ((caseIds.get(caseNumber) ?? request.caseId) !== request.caseId) {
+          return refused(numberTaken(caseNumber))
+        }
+        ledger.set(request.caseId, events)
+        project(request.caseId, events)
+      }
+      return ok({ version: events.length, hash })
+    },
+    load: async (caseId) => ledger.get(caseId) ?? [],
+    row: async (caseId) => projections.get(caseId)?.row ?? null,
+    rowByNumber: async (caseNumber) => projections.get(caseIds.get(caseNumber) ?? '')?.row ?? null,
+    list: async (query) => {
+      const found = [...projections.values()].filter(matcherOf(query)).toSorted(compareInQueue)
+      const { limit, offset } = listLimit(query)
+      return {
+        rows: found.slice(offset, offset + limit).map((projection) => projection.row),
+        total: found.length,
+      }
+    },
+    nextCaseNumber: async (year) => {
+      const next = (lastNumbers.get(year) ?? 0) + 1
+      const caseNumber = caseNumberOf(year, next)
+      lastNumbers.set(year, next)
+      return caseNumber
+    },
+    claimDueClocks: async ({ now, limit, leaseSeconds }) => {
+      const until = new Date(Date.parse(now) + leaseSeconds * 1000).toISOString() as Instant
+      const due = [...projections.values()]
+        .flatMap(({ row, clocks }) => clocks.map((clock) => ({ caseId: row.caseId, ...clock })))
+        .map((clock) => ({ ...clock, key: `${clock.caseId} ${clock.clock} ${clock.due}` }))
+        .filter(({ key, dueAt }) => dueAt < now && (leases.get(key) ?? '') <= now)
+        .toSorted((first, second) => (first.dueAt < second.dueAt ? -1 : 1))
+        .slice(0, limit)
+      for (const { key } of due) leases.set(key, until)
+      return due.map(({ caseId, clock, due: dueOn }) => ({ caseId, clock, due: dueOn }))
+    },
+    rebuild: async () => {
+      projections.clear()
+      caseIds.clear()
+      let events = 0
+      for (const [caseId, recorded] of ledger) {
+        project(caseId, recorded)
+        events += recorded.length
+      }
+      return { cases: ledger.size, events }
+    },
+  }
+}
+
+/** Content-addressed bytes in memory. */
+export function makeMemoryArtifactStore(): ArtifactStore {
+  const kept = new Map<string, Uint8Array>()
+  return {
+    put: async (content, kind, mediaType) => {
+      const sha256 = sha256Of(content)
+      kept.set(sha256, Uint8Array.from(content))
+      return { sha256, bytes: content.length, mediaType, kind }
+    },
+    get: async (sha256) => {
+      const content = kept.get(sha256)
+      return content ? Uint8Array.from(content) : null
+    },
+  }
+}
+
+/** As it comes back from a database: nothing of the caller's objects, nothing undefined. */
+function asStored(recorded: RecordedEvent): RecordedEvent {
+  const content = JSON.parse(contentText(recorded)) as RecordedEvent
+  return { ...content, previousHash: recorded.previousHash, hash: recorded.hash }
+}
+
+function matcherOf(query: CaseQuery): (projection: CaseProjection) => boolean {
+  const terms = query.text === undefined ? [] : searchTerms(query.text)
+  const allowed = <T>(values: readonly T[] | undefined, value: T): boolean =>
+    values === undefined || values.includes(value)
+  const same = (wanted: unknown, value: unknown): boolean =>
+    wanted === undefined || wanted === value
+  return ({ row, searchText }: { readonly row: CaseRow; readonly searchText: string }) =>
+    allowed(query.status, row.status) &&
+    allowed(query.caseIds, row.caseId) &&
+    same(query.reviewerId, row.reviewerId) &&
+    same(query.claimsAdministrator, row.claimsAdministrator) &&
+    same(query.published, row.publishedOn !== null) &&
+    terms.every((term) => searchText.includes(term))
+}

@@ -1,0 +1,132 @@
+import type { RecordedEvent } from '#case'
+import { type CaseProjection, projectCaseRow } from './case-row.ts'
+import type { Database, Queries } from './database.ts'
+import { statement } from './statement.ts'
+
+const casesAtOnce = 200
+
+/**
+ * Makes lines and clocks anew from the events, in one transaction; appends wait meanwhile.
+ * A clock that is leased stays so.
+ */
+export async function rebuildProjections(
+  database: Database,
+): Promise<{ readonly cases: number; readonly events: number }> {
+  return database.transaction(async (queries) => {
+    await queries.query(holdAppends)
+    await queries.query(keepLeases)
+    await queries.query(removeProjections)
+    let cases = 0
+    let events = 0
+    let last = ''
+    for (;;) {
+      const ids = (await queries.query(nextCases, [last, casesAtOnce])).map((row) => row.caseId)
+      const end = ids.at(-1)
+      if (end === undefined) break
+      const loaded = await eventsOf(queries, ids)
+      await writeProjections(
+        queries,
+        [...loaded.values()].map((recorded) => projectCaseRow(recorded)),
+      )
+      cases += ids.length
+      for (const recorded of loaded.values()) events += recorded.length
+      last = end
+    }
+    await queries.query(restoreLeases)
+    return { cases, events }
+  })
+}
+
+async function eventsOf(
+  queries: Queries,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
+  const rows = await queries.query(eventsOfCases, [caseIds])
+  return Map.groupBy(
+    rows.map(({ content, previousHash, hash }) => ({ ...content, previousHash, hash })),
+    (recorded) => recorded.caseId,
+  )
+}
+
+async function writeProjections(
+  queries: Queries,
+  projections: readonly CaseProjection[],
+): Promise<void> {
+  await queries.query(insertRows, [
+    JSON.stringify(
+      projections.map(({ row, nextDueAt, searchText }) => ({
+        case_id: row.caseId,
+        case_number: row.caseNumber,
+        version: row.version,
+        status: row.status,
+        reviewer_id: row.reviewerId,
+        claims_administrator: row.claimsAdministrator,
+        published: row.publishedOn !== null,
+        next_due_at: nextDueAt,
+        search_text: searchText,
+        row,
+      })),
+    ),
+  ])
+  await queries.query(insertClocks, [
+    JSON.stringify(
+      projections.flatMap(({ row, clocks }) =>
+        clocks.map(({ clock, due, dueAt }) => ({ case_id: row.caseId, clock, due, due_at: dueAt })),
+      ),
+    ),
+  ])
+}
+
+const holdAppends = statement(
+  'hold-appends',
+  'lock table case_events, cases, case_clocks in share row exclusive mode',
+)
+
+const keepLeases = statement(
+  'keep-leases',
+  `create temporary table kept_leases on commit drop as
+   select case_id, clock, due, leased_until from case_clocks where leased_until is not null`,
+)
+
+const removeProjections = statement('remove-projections', 'delete from cases')
+
+const nextCases = statement<{ readonly caseId: string }>(
+  'next-cases',
+  `select case_id as "caseId" from case_events where case_id > $1 and version = 1
+   order by case_id limit $2`,
+)
+
+const eventsOfCases = statement<{
+  readonly content: Omit<RecordedEvent, 'previousHash' | 'hash'>
+  readonly previousHash: string
+  readonly hash: string
+}>(
+  'events-of-cases',
+  `select content, previous_hash as "previousHash", hash
+   from case_events where case_id = any($1) order by case_id, version`,
+)
+
+const insertRows = statement(
+  'insert-rows',
+  `insert into cases (case_id, case_number, version, status, reviewer_id, claims_administrator,
+     published, next_due_at, search_text, row)
+   select case_id, case_number, version, status, reviewer_id, claims_administrator,
+     published, next_due_at, search_text, row
+   from json_to_recordset($1::json) as r (case_id text, case_number text, version int,
+     status text, reviewer_id text, claims_administrator text, published boolean,
+     next_due_at timestamptz, search_text text, row json)`,
+)
+
+const insertClocks = statement(
+  'insert-clocks',
+  `insert into case_clocks (case_id, clock, due, due_at)
+   select case_id, clock, due, due_at from json_to_recordset($1::json)
+     as r (case_id text, clock text, due text, due_at timestamptz)`,
+)
+
+// The temporary table is another one each time, so this is never prepared.
+const restoreLeases = statement(
+  '',
+  `update case_clocks as c set leased_until = k.leased_until from kept_leases as k
+   where c.case_id = k.case_id and c.clock = k.clock and c.due = k.due`,
+)

@@ -1,0 +1,21 @@
+import type { RefusalCatalogue } from '#foundation'
+
+/** What the store refuses. Everything else that goes wrong here is a fault. */
+export const storeRefusals = {
+  'case-changed-meanwhile': {
+    authority: 'house rule: a decision is made on the case as it is',
+    next: 'Open the case again, look at what changed, and decide anew.',
+  },
+  'case-number-taken': {
+    authority: 'house rule: one number, one case',
+    next: 'Ask for the next case number and open the case under that one.',
+  },
+  'email-taken': {
+    authority: 'house rule: one person, one account',
+    next: 'Use the account that has this e-mail address, or give another address.',
+  },
+  'account-incomplete': {
+    authority: 'house rule: an account says whose eyes it stands for',
+    next: 'Name the company of a claims administrator, or the register entry of a reviewer.',
+  },
+} satisfies RefusalCatalogue
