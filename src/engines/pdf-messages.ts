@@ -11,6 +11,8 @@ export type PdfRequest =
       readonly maximumPages: number
       /** First page wanted: later ones than 1 after an earlier child was lost at a page. */
       readonly from: number
+      /** Every page in its own message, so that a page which breaks the engine is known. */
+      readonly onePageAtATime: boolean
     }
   | {
       readonly kind: 'render'

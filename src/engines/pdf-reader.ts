@@ -1,8 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
-import { ok, type Result, refuse, refused } from '#foundation'
+import { ok, type Refusal, type Result, refuse, refused } from '#foundation'
 import type { FileReading, PageText, PdfReader } from '#records'
+import { type Interruption, makePdfPool, type Patience, type PdfPool } from './pdf-child.ts'
 import {
   type PdfReply,
   type PdfRequest,
@@ -21,7 +20,7 @@ export type PdfReaderOptions = {
   readonly maximumMemoryBytes?: number
   /** 20,000 unless said. */
   readonly maximumPages?: number
-  /** 512 MiB unless said, and never more than half of the memory limit allows. */
+  /** 512 MiB unless said. */
   readonly maximumFileBytes?: number
 }
 
@@ -30,249 +29,178 @@ export type ClosablePdfReader = PdfReader & { close(): Promise<void> }
 
 /**
  * Reads PDFs that nobody vouches for, each in a child process that is ended when the file takes
- * too long or too much memory; this process and the files after it are not touched. Children are
- * reused and do not keep this process alive while idle.
+ * too long or too much memory; this process and the files after it are not touched. A single page
+ * that hangs or breaks the engine is left out with a remark (at most three in a file) and the rest
+ * is read. Children are reused and do not keep this process alive while idle.
  *
  * `read` refuses `not-a-pdf`, `pdf-needs-password`, `pdf-damaged`, `pdf-too-slow`,
  * `pdf-too-many-pages`, `pdf-too-large`; `renderPage` besides `pdf-no-such-page`.
  */
 export function makePdfReader(options: PdfReaderOptions = {}): ClosablePdfReader {
-  const limits = {
+  const limits: Limits = {
     base: options.timeLimit?.base ?? 30_000,
     perPage: options.timeLimit?.perPage ?? 200,
-    memory: options.maximumMemoryBytes ?? 1_073_741_824,
     pages: options.maximumPages ?? 20_000,
     bytes: options.maximumFileBytes ?? 536_870_912,
   }
-  const pool = makePool(options.processes ?? 1, limits.memory)
-  const tooLarge = (content: Uint8Array) =>
-    content.length > limits.bytes
-      ? refuse(
-          pdfRefusals,
-          'pdf-too-large',
-          `the file has ${content.length} bytes; the limit is ${limits.bytes}`,
-        )
-      : null
-
+  const pool = makePdfPool(options.processes ?? 1, options.maximumMemoryBytes ?? 1_073_741_824)
   return {
     async read(content) {
-      const large = tooLarge(content)
-      if (large) return refused(large)
-      const child = await pool.take()
-      return readWith(child, content, limits).finally(() => pool.giveBack(child))
+      const large = refuseLarge(content, limits)
+      return large ? refused(large) : readPages(pool, content, limits)
     },
     async renderPage(content, page, width) {
-      const large = tooLarge(content)
-      if (large) return refused(large)
-      const child = await pool.take()
-      return renderWith(child, { kind: 'render', content, page, width }, limits.base).finally(() =>
-        pool.giveBack(child),
-      )
+      const large = refuseLarge(content, limits)
+      return large ? refused(large) : renderPage(pool, content, page, width, limits)
     },
     close: () => pool.close(),
   }
 }
 
-type Limits = { readonly base: number; readonly perPage: number; readonly pages: number }
-
-function readWith(child: Child, content: Uint8Array, limits: Limits): Promise<Result<FileReading>> {
-  const pages: PageText[] = []
-  const remarks: string[] = []
-  let pageCount = 0
-  return child.ask<FileReading>(
-    { kind: 'read', content, maximumPages: limits.pages, from: 1 },
-    limits.base,
-    (reply, allow) => {
-      if (reply.kind === 'trouble') {
-        return refused(refuse(pdfRefusals, reply.trouble, sayTrouble(reply.trouble)))
-      }
-      if (reply.kind === 'opened') {
-        pageCount = reply.pageCount
-        remarks.push(...reply.remarks)
-        if (pageCount > limits.pages) {
-          const because = `the file claims ${pageCount} pages; the limit is ${limits.pages}`
-          return refused(refuse(pdfRefusals, 'pdf-too-many-pages', because))
-        }
-        allow(limits.base + limits.perPage * pageCount)
-      }
-      if (reply.kind === 'pages') {
-        for (const page of reply.pages) pages.push(unpackPage(page))
-        remarks.push(...reply.remarks)
-      }
-      if (reply.kind !== 'done') return null
-      const sha256 = createHash('sha256').update(content).digest('hex')
-      return ok({ sha256, engine: pdfEngineName, pages, remarks })
-    },
-    () => (pageCount ? ` after page ${pages.length} of ${pageCount}` : ''),
-  )
+type Limits = {
+  readonly base: number
+  readonly perPage: number
+  readonly pages: number
+  readonly bytes: number
 }
 
-function renderWith(
-  child: Child,
-  request: PdfRequest & { readonly kind: 'render' },
-  milliseconds: number,
+function refuseLarge(content: Uint8Array, limits: Limits): Refusal | null {
+  if (content.length <= limits.bytes) return null
+  const because = `the file has ${content.length} bytes; the limit is ${limits.bytes}`
+  return refuse(pdfRefusals, 'pdf-too-large', because)
+}
+
+/** What is known of a file so far; a second child goes on where the first was lost. */
+type Progress = {
+  pageCount: number
+  readonly pages: PageText[]
+  readonly remarks: string[]
+  /** From the second child on, pages come one by one, so that the guilty one is known. */
+  careful: boolean
+  left: number
+}
+
+const pagesLeftOutAtMost = 3
+
+async function readPages(
+  pool: PdfPool,
+  content: Uint8Array,
+  limits: Limits,
+): Promise<Result<FileReading>> {
+  const startedAt = performance.now()
+  const progress: Progress = { pageCount: 0, pages: [], remarks: [], careful: false, left: 0 }
+  for (;;) {
+    const spent = performance.now() - startedAt
+    const outcome = await pool.withChild((child) => {
+      const request: PdfRequest = {
+        kind: 'read',
+        content,
+        maximumPages: limits.pages,
+        from: progress.pages.length + 1,
+        onePageAtATime: progress.careful,
+      }
+      const patience = patienceFor(limits, progress.pageCount, spent)
+      return child.ask<Result<null>>(request, patience, (reply, allow) =>
+        hearReading(reply, progress, limits, () =>
+          allow(patienceFor(limits, progress.pageCount, spent)),
+        ),
+      )
+    })
+    if (!('interrupted' in outcome) && !outcome.ok) return outcome
+    if ('interrupted' in outcome && !goOn(progress)) {
+      return refused(sayInterruption(outcome, progress, performance.now() - startedAt))
+    }
+    if (progress.pageCount > 0 && progress.pages.length >= progress.pageCount) {
+      const sha256 = createHash('sha256').update(content).digest('hex')
+      const { pages, remarks } = progress
+      return ok({ sha256, engine: pdfEngineName, pages, remarks: [...new Set(remarks)] })
+    }
+    if (!('interrupted' in outcome)) throw new Error('the reading engine left out pages')
+  }
+}
+
+/** A quarter of the base time without a sign of life means that one page hangs. */
+function patienceFor(limits: Limits, pageCount: number, spent: number): Patience {
+  const total = limits.base + limits.perPage * pageCount - spent
+  return { total, silence: pageCount ? limits.base / 4 : limits.base }
+}
+
+function hearReading(
+  reply: PdfReply,
+  progress: Progress,
+  limits: Limits,
+  allowMore: () => void,
+): Result<null> | null {
+  if (reply.kind === 'trouble') {
+    return refused(refuse(pdfRefusals, reply.trouble, sayTrouble(reply.trouble)))
+  }
+  if (reply.kind === 'opened') {
+    if (reply.pageCount > limits.pages) {
+      const because = `the file claims ${reply.pageCount} pages; the limit is ${limits.pages}`
+      return refused(refuse(pdfRefusals, 'pdf-too-many-pages', because))
+    }
+    progress.pageCount = reply.pageCount
+    progress.remarks.push(...reply.remarks)
+    allowMore()
+  }
+  if (reply.kind === 'pages') {
+    for (const page of reply.pages) progress.pages.push(unpackPage(page))
+    progress.remarks.push(...reply.remarks)
+  }
+  return reply.kind === 'done' ? ok(null) : null
+}
+
+/** Whether another child may try: first again with care, then without the page that broke it. */
+function goOn(progress: Progress): boolean {
+  if (progress.pageCount === 0) return false
+  if (!progress.careful) {
+    progress.careful = true
+    return true
+  }
+  progress.left += 1
+  if (progress.left > pagesLeftOutAtMost || progress.left === progress.pageCount) return false
+  const page = progress.pages.length + 1
+  progress.remarks.push(`page ${page} stopped the reading engine and was left out`)
+  progress.pages.push({ page, width: 612, height: 792, text: '', words: [], source: 'none' })
+  return true
+}
+
+function sayInterruption(outcome: Interruption, progress: Progress, spent: number): Refusal {
+  const at = progress.pageCount
+    ? ` at page ${progress.pages.length + 1} of ${progress.pageCount}`
+    : ' before its pages were known'
+  if (outcome.interrupted === 'lost') {
+    const because = `the reading engine gave up on the file${at}`
+    return refuse(pdfRefusals, 'pdf-damaged', because)
+  }
+  const because = `reading was stopped${at}, after ${(spent / 1000).toFixed(1)} s`
+  return refuse(pdfRefusals, 'pdf-too-slow', because)
+}
+
+async function renderPage(
+  pool: PdfPool,
+  content: Uint8Array,
+  page: number,
+  width: number,
+  limits: Limits,
 ): Promise<Result<Uint8Array>> {
-  return child.ask<Uint8Array>(
-    request,
-    milliseconds,
-    (reply) => {
+  const startedAt = performance.now()
+  const request: PdfRequest = { kind: 'render', content, page, width }
+  const patience = { total: limits.base, silence: limits.base }
+  const outcome = await pool.withChild((child) =>
+    child.ask<Result<Uint8Array>>(request, patience, (reply) => {
       if (reply.kind === 'trouble') {
         return refused(refuse(pdfRefusals, reply.trouble, sayTrouble(reply.trouble)))
       }
       if (reply.kind !== 'picture') return null
       if (reply.png) return ok(reply.png)
-      const because = `page ${request.page} is not among the ${reply.pageCount} pages that can be shown`
+      const because = `page ${page} is not among the ${reply.pageCount} pages that can be shown`
       return refused(refuse(pdfRefusals, 'pdf-no-such-page', because))
-    },
-    () => ` at page ${request.page}`,
+    }),
   )
-}
-
-/** One child process, asked one thing at a time. */
-type Child = {
-  isUsable(): boolean
-  ask<T>(
-    request: PdfRequest,
-    milliseconds: number,
-    /** The answer, or null while more replies are awaited; `allow` sets a new total time. */
-    hear: (reply: PdfReply, allow: (milliseconds: number) => void) => Result<T> | null,
-    /** Where the reading stands, for a refusal. */
-    sayPlace: () => string,
-  ): Promise<Result<T>>
-  end(): Promise<void>
-}
-
-/** After this many files a child is replaced: an engine's memory grows and never shrinks. */
-const filesPerChild = 200
-const bytesPerChild = 256 * 1024 * 1024
-
-function startChild(memory: number): Child {
-  const source = import.meta.url.endsWith('.ts')
-  const script = new URL(source ? './pdf-worker.ts' : './pdf-worker.js', import.meta.url)
-  const child: ChildProcess = fork(fileURLToPath(script), {
-    execArgv: [...(source ? ['--conditions=openimr-source'] : []), '--max-old-space-size=512'],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    // A reader of foreign files is told nothing of our settings and secrets.
-    env: { OPENIMR_PDF_MEMORY: String(memory) },
-  })
-  let usable = true
-  let files = 0
-  let bytes = 0
-  child.on('exit', () => {
-    usable = false
-  })
-  child.on('error', () => {
-    usable = false
-  })
-  idle(child)
-
-  return {
-    isUsable: () => usable && files < filesPerChild && bytes < bytesPerChild,
-    ask(request, milliseconds, hear, sayPlace) {
-      files += 1
-      bytes += request.content.length
-      return new Promise((resolve) => {
-        const startedAt = performance.now()
-        const finish = (answer: Parameters<typeof resolve>[0]) => {
-          clearTimeout(timer)
-          child.off('message', listen)
-          child.off('exit', lost)
-          child.off('error', lost)
-          idle(child)
-          resolve(answer)
-        }
-        const late = () => {
-          usable = false
-          child.kill('SIGKILL')
-          const seconds = Math.round((performance.now() - startedAt) / 1000)
-          const because = `reading was stopped${sayPlace()}: it had taken ${seconds} s`
-          finish(refused(refuse(pdfRefusals, 'pdf-too-slow', because)))
-        }
-        const lost = () => {
-          usable = false
-          const because = `the reading engine gave up on the file${sayPlace()}`
-          finish(refused(refuse(pdfRefusals, 'pdf-damaged', because)))
-        }
-        let timer = setTimeout(late, milliseconds)
-        const listen = (reply: PdfReply) => {
-          const answer = hear(reply, (total) => {
-            clearTimeout(timer)
-            timer = setTimeout(late, total - (performance.now() - startedAt))
-          })
-          if (answer) finish(answer)
-        }
-        child.on('message', listen)
-        child.on('exit', lost)
-        child.on('error', lost)
-        child.ref()
-        child.channel?.ref()
-        if (!usable) return lost()
-        child.send(request, (error) => {
-          if (error) lost()
-        })
-      })
-    },
-    async end() {
-      usable = false
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-      child.ref()
-      child.kill('SIGKILL')
-      await gone
-    },
-  }
-}
-
-function idle(child: ChildProcess): void {
-  child.unref()
-  child.channel?.unref()
-}
-
-function makePool(size: number, memory: number) {
-  const free: Child[] = []
-  const waiting: ((child: Child) => void)[] = []
-  const busy = new Set<Child>()
-  let closed = false
-  const usableChild = () => {
-    let child = free.pop()
-    while (child && !child.isUsable()) {
-      void child.end()
-      child = free.pop()
-    }
-    return child ?? startChild(memory)
-  }
-  return {
-    take(): Promise<Child> {
-      if (closed) throw new PdfReaderClosedError()
-      if (busy.size < size) {
-        const child = usableChild()
-        busy.add(child)
-        return Promise.resolve(child)
-      }
-      return new Promise((resolve) => waiting.push(resolve))
-    },
-    giveBack(child: Child): void {
-      busy.delete(child)
-      if (!closed && child.isUsable()) free.push(child)
-      else void child.end()
-      const next = waiting.shift()
-      if (!next) return
-      const successor = usableChild()
-      busy.add(successor)
-      next(successor)
-    },
-    async close(): Promise<void> {
-      closed = true
-      await Promise.all([...free.splice(0), ...busy].map((child) => child.end()))
-    },
-  }
-}
-
-/** A closed reader was asked to read. */
-export class PdfReaderClosedError extends Error {
-  constructor() {
-    super('this PDF reader is closed')
-    this.name = 'PdfReaderClosedError'
-  }
+  if (!('interrupted' in outcome)) return outcome
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  return outcome.interrupted === 'late'
+    ? refused(refuse(pdfRefusals, 'pdf-too-slow', `page ${page} was not drawn in ${seconds} s`))
+    : refused(refuse(pdfRefusals, 'pdf-damaged', `the engine gave up while drawing page ${page}`))
 }

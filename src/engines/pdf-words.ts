@@ -69,7 +69,7 @@ function joinGlyphs(
     }
     if (code >= 0xdc00 && code < 0xe000 && open) {
       // The second half of a character beyond the basic plane belongs to the first.
-      ;(open as OpenWord).text += String.fromCharCode(code)
+      open.text += String.fromCharCode(code)
       continue
     }
     characters += 1
@@ -91,10 +91,10 @@ function joinGlyphs(
       bottom = view.getFloat64(s + 16, true)
       top = view.getFloat64(s + 24, true)
     }
-    const previous = open as OpenWord | null
+    const previous = open
     if (previous && startsAnew(previous, left, right, bottom, top)) close()
     if (open) {
-      const word = open as OpenWord
+      const word = open
       word.text += textOf(code)
       if (left < word.left) word.left = left
       if (right > word.right) word.right = right

@@ -39,13 +39,15 @@ function answer(request: PdfRequest): void {
   let pages: PackedPage[] = []
   let remarks: string[] = []
   let size = 0
+  let sentAt = performance.now()
   for (let number = request.from; number <= file.pageCount; number += 1) {
     const read = file.readPage(number)
     pages.push(packPage(read.page))
     remarks.push(...read.remarks)
     size += 400 + read.page.text.length
-    if (size > batch) {
+    if (size > batch || request.onePageAtATime || performance.now() - sentAt > 500) {
       reply({ kind: 'pages', pages, remarks })
+      sentAt = performance.now()
       pages = []
       remarks = []
       size = 0
