@@ -1,7 +1,13 @@
-import type { RefusalCatalogue } from '#foundation'
+export type StoreRefusalCode =
+  | 'case-changed-meanwhile'
+  | 'case-number-taken'
+  | 'user-name-taken'
+  | 'account-incomplete'
 
 /** What the store refuses. Everything else that goes wrong here is a fault. */
-export const storeRefusals = {
+export const storeRefusals: Readonly<
+  Record<StoreRefusalCode, { readonly authority: string; readonly next: string }>
+> = {
   'case-changed-meanwhile': {
     authority: 'house rule: a decision is made on the case as it is',
     next: 'Open the case again, look at what changed, and decide anew.',
@@ -10,12 +16,12 @@ export const storeRefusals = {
     authority: 'house rule: one number, one case',
     next: 'Ask for the next case number and open the case under that one.',
   },
-  'email-taken': {
+  'user-name-taken': {
     authority: 'house rule: one person, one account',
-    next: 'Use the account that has this e-mail address, or give another address.',
+    next: 'Use the account that has this name, or give another name.',
   },
   'account-incomplete': {
     authority: 'house rule: an account says whose eyes it stands for',
     next: 'Name the company of a claims administrator, or the register entry of a reviewer.',
   },
-} satisfies RefusalCatalogue
+}

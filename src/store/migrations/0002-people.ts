@@ -7,7 +7,9 @@ export const people: Migration = {
   sql: `
 create table users (
   user_id text not null primary key,
-  email text collate "C" not null,
+  user_name text not null,
+  -- In lower case, for comparing.
+  user_name_key text collate "C" not null,
   display_name text not null,
   role text not null check (role in ('administrator', 'case-manager', 'reviewer', 'quality',
     'claims-administrator', 'employee')),
@@ -17,8 +19,8 @@ create table users (
   disabled boolean not null default false,
   failed_sign_ins integer not null default 0,
   locked_until timestamptz,
-  created_at timestamptz not null,
-  constraint users_email_key unique (email),
+  created_at timestamptz not null default now(),
+  constraint users_name_key unique (user_name_key),
   constraint users_say_whose_eyes check (
     (role <> 'claims-administrator' or claims_administrator is not null)
     and (role <> 'reviewer' or reviewer_id is not null))
@@ -27,7 +29,7 @@ create table users (
 create table user_cases (
   user_id text not null references users on delete cascade,
   case_id text collate "C" not null,
-  granted_at timestamptz not null,
+  position bigint generated always as identity,
   primary key (user_id, case_id)
 );
 
@@ -35,11 +37,8 @@ create table user_cases (
 create table sessions (
   token_sha256 text not null primary key,
   user_id text not null references users on delete cascade,
-  csrf_secret text not null,
   opened_at timestamptz not null,
-  last_seen_at timestamptz not null,
-  idle_seconds integer not null,
-  ends_at timestamptz not null
+  last_used_at timestamptz not null
 );
 create index sessions_user on sessions (user_id);
 
