@@ -1,16 +1,8 @@
 import type { Actor, ArtifactStore, CaseStore } from '#case'
 import type { Instant } from '#foundation'
-import type { LetterPrinter } from '#letters'
+import type { LetterOrganization, LetterPrinter } from '#letters'
 import type { PdfReader } from '#records'
 import type { Reviewer } from '#reviewers'
-
-/** The organization that reviews, as letters name it. */
-export type Organization = {
-  readonly name: string
-  readonly address: readonly string[]
-  readonly phone: string
-  readonly medicalDirector: string
-}
 
 /** The register of reviewers; names stay inside the organization. */
 export type ReviewerRegister = {
@@ -25,7 +17,8 @@ export type Deps = {
   readonly pdf: PdfReader
   readonly printer: LetterPrinter
   readonly reviewers: ReviewerRegister
-  readonly organization: Organization
+  /** The organization that reviews, as letters name it. */
+  readonly organization: LetterOrganization
   newId(): string
 }
 

@@ -1,1 +1,33 @@
-export {}
+export { type Acted, actOn, appendDecided, type CommandBody, loadCase } from './act-on.ts'
+export { ArtifactMissingError, getBytes, getJson, putJson } from './artifacts.ts'
+export { assignReview } from './assign-review.ts'
+export { attestReview } from './attest-review.ts'
+export { completeRecords } from './complete-records.ts'
+export { decideIssue, type NamedDecision } from './decide-issue.ts'
+export type { Act, Deps, ReviewerRegister } from './deps.ts'
+export { type Draft, passQuality, readDraft, returnDraft, submitDraft } from './draft.ts'
+export {
+  convertPriority,
+  recordImplementation,
+  runOutClock,
+  terminateReview,
+  terminateTreatment,
+} from './endings.ts'
+export { exportBundle } from './export-bundle.ts'
+export {
+  type PreparedRecord,
+  prepareRecord,
+  prepareReview,
+  readAssessments,
+  readFacts,
+} from './prepare-review.ts'
+export { publishDetermination } from './publish-determination.ts'
+export { receiveApplication } from './receive-application.ts'
+export { receiveRecord } from './receive-record.ts'
+export { proceedingsRefusals } from './refusals.ts'
+export type { NamedSource } from './resolve-sources.ts'
+export { reviewFacts, writeCaseSummary } from './review-facts.ts'
+export { reviewerCandidates, selectReviewer } from './select-reviewer.ts'
+export { serveDetermination } from './serve-determination.ts'
+export { signDetermination } from './sign-determination.ts'
+export { type EligibilityKnowledge, testCaseEligibility } from './test-case-eligibility.ts'

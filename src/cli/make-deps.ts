@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+import { makeLetterPrinter, makePdfReader } from '#engines'
+import type { Deps } from '#proceedings'
+import type { Reviewer } from '#reviewers'
+import { makeMemoryArtifactStore, makeMemoryCaseStore } from '#store'
+
+/** The organization that the examples and a first start are sent by; set your own by environment. */
+export const exampleOrganization: Deps['organization'] = {
+  name: 'OpenIMR',
+  address: ['Independent Medical Review', '1 Example Square', 'Sacramento, CA 95814'],
+  phone: '(916) 555-0100',
+  medicalDirector: 'Medical Director',
+}
+
+/** A case desk in memory, for one command: nothing is kept but what the command writes. */
+export function makeMemoryDeps(reviewers: readonly Reviewer[]): Deps & { close(): Promise<void> } {
+  const pdf = makePdfReader()
+  return {
+    cases: makeMemoryCaseStore(),
+    artifacts: makeMemoryArtifactStore(),
+    pdf,
+    printer: makeLetterPrinter(),
+    reviewers: {
+      list: async () => reviewers,
+      get: async (id) => reviewers.find(({ reviewerId }) => reviewerId === id) ?? null,
+    },
+    organization: exampleOrganization,
+    newId: () => randomUUID(),
+    close: () => pdf.close(),
+  }
+}

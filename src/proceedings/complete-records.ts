@@ -1,0 +1,43 @@
+import { foldEvents } from '#case'
+import { isNonEmpty, ok, type Result } from '#foundation'
+import { buildLedger, identifyDocuments, listDocuments } from '#records'
+import { type Acted, appendDecided, type CommandBody, loadCase } from './act-on.ts'
+import { putJson } from './artifacts.ts'
+import { certifyClocks } from './certify-clocks.ts'
+import { clocksFor } from './clocks-for.ts'
+import type { Act, Deps } from './deps.ts'
+import { readRecord } from './read-record.ts'
+
+/**
+ * A person finds that the file is complete: its documents are listed with author, date and pages,
+ * every page gets its line in the ledger, and the clock of the decision starts.
+ */
+export async function completeRecords(
+  deps: Deps,
+  act: Act,
+  caseId: string,
+  request: { readonly reason?: string } = {},
+): Promise<Result<Acted>> {
+  const known = await loadCase(deps, caseId)
+  if (!known.ok) return known
+  const events = await deps.cases.load(caseId)
+  const state = foldEvents(events)
+  const files = await readRecord(deps, events)
+  const documents = files.flatMap((file) => identifyDocuments(file.reading, file))
+  const listed = listDocuments(documents)
+  const commands: CommandBody[] = []
+  if (isNonEmpty(listed)) {
+    commands.push({
+      type: 'ListRecords',
+      documents: listed,
+      ledger: await putJson(deps.artifacts, 'records-ledger', buildLedger(files, documents)),
+    })
+  }
+  const complete = { type: 'CompleteRecords', ...request } as const
+  const asked = clocksFor(act, complete, state)
+  if (!asked.ok) return asked
+  const certificates = await certifyClocks(deps.artifacts, asked.value)
+  if (!certificates.ok) return certificates
+  commands.push({ ...complete, certificates: certificates.value })
+  return appendDecided(deps, act, caseId, state, commands)
+}

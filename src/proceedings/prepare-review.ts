@@ -1,0 +1,105 @@
+import { type CaseState, foldEvents, openTreatments } from '#case'
+import { assess, type PackAssessment, packFor } from '#criteria'
+import { type Fact, findFacts, proveAbsence } from '#evidence'
+import { ok, pacificDateOf, type Result } from '#foundation'
+import { identifyDocuments, type RecordDocument } from '#records'
+import { type Acted, appendDecided, type CommandBody, loadCase } from './act-on.ts'
+import { getJson, putJson } from './artifacts.ts'
+import type { Act, Deps } from './deps.ts'
+import { type ReadFile, readRecord } from './read-record.ts'
+
+/** Names the extractor and its version in the event. */
+const finder = 'openimr-evidence/1'
+
+/** The record of a case as the rooms of evidence and criteria want it. */
+export type PreparedRecord = {
+  readonly files: readonly ReadFile[]
+  readonly documents: readonly RecordDocument[]
+  readonly readings: ReadonlyMap<string, ReadFile['reading']>
+}
+
+/** The files of a case with the documents found in them. */
+export async function prepareRecord(deps: Deps, caseId: string): Promise<PreparedRecord> {
+  const files = await readRecord(deps, await deps.cases.load(caseId))
+  return {
+    files,
+    documents: files.flatMap((file) => identifyDocuments(file.reading, file)),
+    readings: new Map(files.map((file) => [file.fileId, file.reading])),
+  }
+}
+
+/**
+ * Finds facts in the record and applies the criteria of the guideline in force to each disputed
+ * treatment. Suggestions for the physician, recorded as such; they decide nothing.
+ */
+export async function prepareReview(deps: Deps, act: Act, caseId: string): Promise<Result<Acted>> {
+  const known = await loadCase(deps, caseId)
+  if (!known.ok) return known
+  const state = foldEvents(await deps.cases.load(caseId))
+  const record = await prepareRecord(deps, caseId)
+  const facts = findFacts(record.documents, record.readings)
+  const commands: CommandBody[] = [
+    {
+      type: 'RecordFacts',
+      facts: await putJson(deps.artifacts, 'facts', facts),
+      count: facts.length,
+      finder,
+    },
+  ]
+  for (const assessment of assessTreatments(state, record, facts, pacificDateOf(act.at))) {
+    commands.push({
+      type: 'RecordAssessment',
+      treatmentId: assessment.treatmentId,
+      pack: assessment.pack,
+      packSha256: assessment.packSha256,
+      result: assessment.result,
+      assessment: await putJson(deps.artifacts, 'assessment', assessment),
+    })
+  }
+  return appendDecided(deps, act, caseId, state, commands)
+}
+
+function assessTreatments(
+  state: CaseState,
+  record: PreparedRecord,
+  facts: readonly Fact[],
+  today: string,
+): readonly PackAssessment[] {
+  // The guideline in force on the day of the utilization review decision governs.
+  const governingDate = state.application?.utilizationReview?.decidedOn ?? today
+  return openTreatments(state).flatMap((treatment) => {
+    const pack = packFor(treatment, governingDate)
+    return pack
+      ? [
+          assess(pack, treatment, facts, (concept) =>
+            proveAbsence(concept, record.documents, record.readings),
+          ),
+        ]
+      : []
+  })
+}
+
+/** Facts found in the record, each with page and span. Empty before the review is prepared. */
+export async function readFacts(deps: Deps, caseId: string): Promise<Result<readonly Fact[]>> {
+  const state = await loadCase(deps, caseId)
+  if (!state.ok) return state
+  const { factsFound } = state.value
+  return ok(factsFound ? await getJson<readonly Fact[]>(deps.artifacts, factsFound) : [])
+}
+
+/** The latest assessment of each disputed treatment. */
+export async function readAssessments(
+  deps: Deps,
+  caseId: string,
+): Promise<Result<readonly PackAssessment[]>> {
+  const events = await deps.cases.load(caseId)
+  const latest = new Map<string, PackAssessment>()
+  for (const { event } of events) {
+    if (event.type !== 'CriteriaAssessed') continue
+    latest.set(
+      event.treatmentId,
+      await getJson<PackAssessment>(deps.artifacts, event.assessment),
+    )
+  }
+  return ok([...latest.values()])
+}
