@@ -163,6 +163,8 @@ export const dueShape = z.union([z.object({ on: z.string() }), z.object({ at: z.
 
 export const deadlineShape = z.object({
   clock: z.string(),
+  /** What is to be done, or may be done, in a few words. */
+  title: z.string().exactOptional(),
   rules: z.string(),
   calendar: z.string(),
   nature: z.enum(['duty', 'right']),
@@ -172,6 +174,8 @@ export const deadlineShape = z.object({
   steps: list(
     z.object({ rule: z.string(), authority: z.string(), from: z.string(), to: z.string() }),
   ),
+  /** Other days that a defensible reading of the law gives. */
+  alternatives: list(z.object({ due: dueShape, because: z.string() })).exactOptional(),
 })
 
 /** A clock of the case with the derivation of its end. */
@@ -196,6 +200,10 @@ export const eligibilityShape = z.object({
       cure: z.string().exactOptional(),
     }),
   ),
+  convertTo: priorityShape.exactOptional(),
+  consolidateWith: list(z.string()).exactOptional(),
+  duplicateOf: z.string().exactOptional(),
+  authorizedTreatments: list(z.string()).exactOptional(),
 })
 
 /** One line of the case list. */

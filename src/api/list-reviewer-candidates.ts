@@ -12,7 +12,9 @@ export const listReviewerCandidates = operation({
   params: caseParams,
   query: nothing,
   body: nothing,
+  /** Those who may decide first, best fit on top; then those who may not, with the reasons. */
   answer: z.object({
+    rules: list(z.string()),
     candidates: list(
       z.object({
         reviewerId: z.string(),
@@ -20,11 +22,12 @@ export const listReviewerCandidates = operation({
         specialties: list(z.string()),
         openCases: z.int(),
         capacity: z.int(),
-        eligible: z.boolean(),
-        score: z.number(),
+        mayDecide: z.boolean(),
+        /** Null for those who may not decide. */
+        score: z.number().nullable(),
         reasons: list(z.string()),
-        excludedBecause: list(z.string()),
-        conflictChecks: list(
+        filters: list(z.object({ filter: z.string(), passed: z.boolean(), because: z.string() })),
+        conflicts: list(
           z.object({
             party: z.string(),
             role: z.string(),

@@ -20,6 +20,7 @@ import { getPublicLetter } from './get-public-letter.ts'
 import { getPublished } from './get-published.ts'
 import { getSession } from './get-session.ts'
 import { health } from './health.ts'
+import { listAttestationStatements } from './list-attestation-statements.ts'
 import { listCaseEvents } from './list-case-events.ts'
 import { listCases } from './list-cases.ts'
 import { listDocuments } from './list-documents.ts'
@@ -69,6 +70,7 @@ export const operations = {
   listReviewerCandidates,
   getAssignedReviewer,
   selectReviewer,
+  listAttestationStatements,
   attestReview,
   getFacts,
   reviewFacts,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actedShape, caseParams, nothing } from './common-shapes.ts'
+import { actedShape, caseParams, list, nothing } from './common-shapes.ts'
 import { only, operation } from './operation.ts'
 
 export const selectReviewer = operation({
@@ -11,6 +11,12 @@ export const selectReviewer = operation({
   policy: only({ 'case-manager': 'any' }),
   params: caseParams,
   query: nothing,
-  body: z.strictObject({ reviewerId: z.string().min(1).max(100) }),
+  body: z.strictObject({
+    reviewerId: z.string().min(1).max(100),
+    /** Possible ties that a person has looked at and cleared, each with the reason. */
+    cleared: list(
+      z.strictObject({ party: z.string().min(1), reason: z.string().min(1).max(2000) }),
+    ).exactOptional(),
+  }),
   answer: actedShape,
 })

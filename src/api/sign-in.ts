@@ -7,7 +7,7 @@ export const signIn = operation({
   id: 'signIn',
   method: 'POST',
   path: '/api/sessions',
-  summary: 'Sign in with a user name and a password',
+  summary: 'Sign in with user name and password',
   authority: 'product.md, what must be true of everything; house rule: sessions are opaque and end',
   policy: everyone,
   params: nothing,

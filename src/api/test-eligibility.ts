@@ -1,4 +1,5 @@
-import { actedShape, caseParams, nothing } from './common-shapes.ts'
+import { z } from 'zod'
+import { actedShape, caseParams, list, nothing } from './common-shapes.ts'
 import { only, operation } from './operation.ts'
 
 export const testEligibility = operation({
@@ -10,6 +11,16 @@ export const testEligibility = operation({
   policy: only({ 'case-manager': 'any' }),
   params: caseParams,
   query: nothing,
-  body: nothing,
+  /** What a person knows besides the application. */
+  body: z.strictObject({
+    administratorAgrees: z.boolean().exactOptional(),
+    materialChange: z.string().min(1).max(2000).exactOptional(),
+    authorizedTreatments: list(z.string()).exactOptional(),
+    withdrawnBecause: z.string().min(1).max(2000).exactOptional(),
+    outsideProgram: z
+      .strictObject({ because: z.string().min(1), route: z.string().min(1) })
+      .exactOptional(),
+    invalidatedBy: z.string().min(1).max(2000).exactOptional(),
+  }),
   answer: actedShape,
 })

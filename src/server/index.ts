@@ -1,1 +1,5 @@
-export {}
+export { buildServer, type ServerDeps } from './build-server.ts'
+export { openApiDocument } from './open-api.ts'
+export { hashPassword } from './passwords.ts'
+export { serverRefusals } from './refusals.ts'
+export { defaultSettings, type Settings } from './services.ts'

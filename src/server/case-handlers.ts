@@ -1,0 +1,168 @@
+import { type CaseState, foldEvents } from '#case'
+import { ok, pacificDateOf, type Result, refuse, refused } from '#foundation'
+import * as steps from '#proceedings'
+import { acted } from './acted.ts'
+import { artifactBytes, artifactJson } from './artifacts.ts'
+import type { HandlersOf } from './handler.ts'
+import { isParty, presentCase, presentRow } from './present-case.ts'
+import type { Principal } from './principal.ts'
+import { serverRefusals } from './refusals.ts'
+import type { Services } from './services.ts'
+import { timelineOf } from './timeline.ts'
+
+export const caseHandlers: HandlersOf<
+  | 'listCases'
+  | 'submitApplication'
+  | 'getCase'
+  | 'listCaseEvents'
+  | 'getClockCertificate'
+  | 'testEligibility'
+  | 'assignReview'
+  | 'getAssignmentNotice'
+  | 'recordImplementation'
+  | 'terminateTreatment'
+  | 'terminateReview'
+  | 'exportBundle'
+> = {
+  async listCases(call, { proceedings }) {
+    const { status, text, limit, offset } = call.query
+    const own = call.scope === 'own' ? ownCases(call.principal) : {}
+    const { rows, total } = await proceedings.cases.list({
+      limit,
+      offset,
+      ...(status === undefined ? {} : { status }),
+      ...(text === undefined ? {} : { text }),
+      ...own,
+    })
+    return ok({ rows: rows.map((row) => presentRow(row, call.principal)), total })
+  },
+
+  async submitApplication(call, { proceedings, users }) {
+    const act = call.act()
+    const { receivedOn, ...application } = call.body
+    const today = pacificDateOf(act.at)
+    const opened = await steps.receiveApplication(proceedings, act, {
+      input: {
+        ...application,
+        receivedOn: call.principal.role === 'case-manager' ? (receivedOn ?? today) : today,
+      },
+    })
+    if (opened.ok && call.principal.role === 'employee') {
+      await users.grantCase(call.principal.userId, opened.value.caseId)
+    }
+    return acted(opened)
+  },
+
+  async getCase(call, services) {
+    return ok(
+      presentCase(call.row.caseId, await stateOf(services, call.row.caseId), call.principal),
+    )
+  },
+
+  async listCaseEvents(call, { proceedings }) {
+    const events = await proceedings.cases.load(call.row.caseId)
+    return ok({ events: timelineOf(events, isParty(call.principal)) })
+  },
+
+  async getClockCertificate(call, { proceedings }) {
+    const events = await proceedings.cases.load(call.row.caseId)
+    const started = events
+      .map(({ event }) => event)
+      .findLast((event) => event.type === 'ClockStarted' && event.clock === call.params.clock)
+    if (started?.type !== 'ClockStarted') {
+      return refused(
+        refuse(
+          serverRefusals,
+          'not-there-yet',
+          `the clock ${call.params.clock} never started in this case`,
+          'params.clock',
+        ),
+      )
+    }
+    return ok(await artifactJson(proceedings, started.certificate))
+  },
+
+  async testEligibility(call, { proceedings }) {
+    return acted(await steps.testCaseEligibility(proceedings, call.act(), call.row.caseId))
+  },
+
+  async assignReview(call, { proceedings }) {
+    return acted(await steps.assignReview(proceedings, call.act(), call.row.caseId, call.body))
+  },
+
+  async getAssignmentNotice(call, { proceedings }) {
+    const events = await proceedings.cases.load(call.row.caseId)
+    const assigned = events
+      .map(({ event }) => event)
+      .findLast((event) => event.type === 'ReviewAssigned')
+    if (assigned?.type !== 'ReviewAssigned') {
+      return refused(
+        refuse(serverRefusals, 'not-there-yet', 'the review has not been assigned yet'),
+      )
+    }
+    return ok({
+      content: await artifactBytes(proceedings, assigned.notice),
+      fileName: `${call.row.caseNumber}-assignment.pdf`,
+    })
+  },
+
+  async recordImplementation(call, { proceedings }) {
+    return acted(
+      await steps.recordImplementation(proceedings, call.act(), call.row.caseId, {
+        treatmentId: call.params.treatmentId,
+        ...call.body,
+      }),
+    )
+  },
+
+  async terminateTreatment(call, { proceedings }) {
+    return acted(
+      await steps.terminateTreatment(proceedings, call.act(), call.row.caseId, {
+        treatmentId: call.params.treatmentId,
+        ...call.body,
+      }),
+    )
+  },
+
+  async terminateReview(call, { proceedings }) {
+    return acted(await steps.terminateReview(proceedings, call.act(), call.row.caseId, call.body))
+  },
+
+  async exportBundle(
+    call,
+    { proceedings },
+  ): Promise<Result<{ content: Uint8Array; fileName: string }>> {
+    const bundle = await steps.exportBundle(proceedings, call.row.caseId)
+    return bundle.ok
+      ? ok({ content: bundle.value, fileName: `${call.row.caseNumber}.zip` })
+      : bundle
+  },
+}
+
+/** The case as its events tell it. */
+export async function stateOf(services: Services, caseId: string): Promise<CaseState> {
+  return foldEvents(await services.proceedings.cases.load(caseId))
+}
+
+/** The part of the list that is the caller's own; nothing where there is no own. */
+function ownCases(principal: Principal): {
+  readonly reviewerId?: string
+  readonly claimsAdministrator?: string
+  readonly caseIds?: readonly string[]
+} {
+  switch (principal.role) {
+    case 'reviewer':
+      return principal.reviewerId === null ? { caseIds: [] } : { reviewerId: principal.reviewerId }
+    case 'claims-administrator':
+      return principal.claimsAdministrator === null
+        ? { caseIds: [] }
+        : { claimsAdministrator: principal.claimsAdministrator }
+    case 'employee':
+      return { caseIds: principal.caseIds }
+    case 'administrator':
+    case 'case-manager':
+    case 'quality':
+    case 'public':
+      return { caseIds: [] }
+  }
+}

@@ -1,0 +1,73 @@
+import type { Operations } from '#api'
+import type { CaseRow, CaseState } from '#case'
+import type { AnswerTo } from './handler.ts'
+import { nextActs } from './next-acts.ts'
+import type { Principal } from './principal.ts'
+
+/** Parties: whoever is not the organization's and not the reviewer. */
+export function isParty(principal: Principal): boolean {
+  return (
+    principal.role === 'claims-administrator' ||
+    principal.role === 'employee' ||
+    principal.role === 'public'
+  )
+}
+
+/** The line of the case list; parties learn the outcome when the determination is served. */
+export function presentRow(
+  row: CaseRow,
+  principal: Principal,
+): AnswerTo<Operations['listCases']>['rows'][number] {
+  const hidden = isParty(principal) && row.status === 'issued'
+  return hidden ? { ...row, outcome: null, issuedOn: null } : row
+}
+
+/** The case as its page shows it to this user. */
+export function presentCase(
+  caseId: string,
+  state: CaseState,
+  principal: Principal,
+): AnswerTo<Operations['getCase']> {
+  const { application, caseNumber } = state
+  if (application === null || caseNumber === null) {
+    throw new TypeError('a case begins with its application')
+  }
+  const mayRead = !isParty(principal) || state.servedOn !== null
+  return {
+    caseId,
+    caseNumber,
+    version: state.version,
+    status: state.status,
+    priority: state.priority,
+    application,
+    eligibility: state.eligibility,
+    assignedOn: state.assignedOn,
+    recordsCompletedOn: state.recordsCompletedOn,
+    recordsCompletedBecause: state.recordsCompletedBecause,
+    clocks: state.clocks,
+    files: state.records,
+    listedDocuments: state.listedDocuments,
+    reviewerCredentials: state.attestation?.credentials ?? null,
+    factsFound: state.factsFound !== null,
+    treatments: application.disputedTreatments.map((treatment) => ({
+      treatment,
+      terminated:
+        state.terminatedTreatments.find((gone) => gone.treatmentId === treatment.id)?.reason ??
+        null,
+      assessed: state.assessedTreatments.includes(treatment.id),
+      decision: mayRead
+        ? (state.issues.find((issue) => issue.treatmentId === treatment.id) ?? null)
+        : null,
+      implemented: state.implementedTreatments.includes(treatment.id),
+    })),
+    caseSummary: mayRead ? state.caseSummary : null,
+    returnedBecause: isParty(principal) ? [] : state.returnedBecause,
+    outcome: mayRead ? state.outcome : null,
+    issuedOn: mayRead ? state.issuedOn : null,
+    servedOn: state.servedOn,
+    publishedOn: state.publishedOn,
+    determination: mayRead ? state.determination : null,
+    servedLetter: mayRead ? state.servedLetter : null,
+    nextActs: nextActs(state, principal),
+  }
+}

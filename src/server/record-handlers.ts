@@ -1,0 +1,119 @@
+import type { RecordedEvent } from '#case'
+import { ok, type Result, refuse, refused } from '#foundation'
+import * as steps from '#proceedings'
+import type { FileReading } from '#records'
+import { acted } from './acted.ts'
+import { artifactBytes, artifactJson } from './artifacts.ts'
+import { stateOf } from './case-handlers.ts'
+import type { HandlersOf } from './handler.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { receiveUpload } from './receive-upload.ts'
+import { serverRefusals } from './refusals.ts'
+import type { Services } from './services.ts'
+
+type RecordReceived = Extract<RecordedEvent['event'], { readonly type: 'RecordReceived' }>
+
+/** Whole files are in memory one at a time, however many are being sent. */
+const inMemory = oneAtATime()
+
+export const recordHandlers: HandlersOf<
+  | 'uploadRecord'
+  | 'listDocuments'
+  | 'getDocumentFile'
+  | 'getPageText'
+  | 'getPageImage'
+  | 'completeRecords'
+  | 'prepareReview'
+> = {
+  async uploadRecord(call, { proceedings, settings }) {
+    const act = call.act()
+    const upload = await receiveUpload(call.stream, settings.uploadLimitBytes, call.announcedSha256)
+    if (!upload.ok) return upload
+    try {
+      return await inMemory(async () =>
+        acted(
+          await steps.receiveRecord(proceedings, act, call.row.caseId, {
+            ...call.query,
+            content: await upload.value.content(),
+          }),
+        ),
+      )
+    } finally {
+      await upload.value.release()
+    }
+  },
+
+  async listDocuments(call, services) {
+    const state = await stateOf(services, call.row.caseId)
+    return ok({ files: state.records, documents: state.listedDocuments })
+  },
+
+  async getDocumentFile(call, services) {
+    const file = await fileOf(services, call.row.caseId, call.params.documentId)
+    if (!file.ok) return file
+    return ok({
+      content: await artifactBytes(services.proceedings, file.value.file),
+      fileName: file.value.fileName,
+    })
+  },
+
+  async getPageText(call, services) {
+    const file = await fileOf(services, call.row.caseId, call.params.documentId)
+    if (!file.ok) return file
+    const reading = await artifactJson<FileReading>(services.proceedings, file.value.pageTexts)
+    const page = reading.pages.find((each) => each.page === call.params.page)
+    return page === undefined ? noSuchPage(file.value, call.params.page) : ok(page)
+  },
+
+  async getPageImage(call, services) {
+    const file = await fileOf(services, call.row.caseId, call.params.documentId)
+    if (!file.ok) return file
+    const { page } = call.params
+    if (page > file.value.pages) return noSuchPage(file.value, page)
+    const content = await artifactBytes(services.proceedings, file.value.file)
+    const image = await services.proceedings.pdf.renderPage(content, page, call.query.width)
+    return image.ok ? ok({ content: image.value, fileName: `page-${page}.png` }) : image
+  },
+
+  async completeRecords(call, { proceedings }) {
+    return acted(await steps.completeRecords(proceedings, call.act(), call.row.caseId, call.body))
+  },
+
+  async prepareReview(call, { proceedings }) {
+    return acted(await steps.prepareReview(proceedings, call.act(), call.row.caseId))
+  },
+}
+
+/** A received file by its id or by the id of a document in it. Refusal: `document-unknown`. */
+async function fileOf(
+  services: Services,
+  caseId: string,
+  documentId: string,
+): Promise<Result<RecordReceived>> {
+  const events = await services.proceedings.cases.load(caseId)
+  const received = events
+    .map(({ event }) => event)
+    .filter((event) => event.type === 'RecordReceived')
+    .find((event) => event.documentId === documentId)
+  return received === undefined
+    ? refused(
+        refuse(
+          serverRefusals,
+          'document-unknown',
+          `the case has no file "${documentId}"`,
+          'params.documentId',
+        ),
+      )
+    : ok(received)
+}
+
+function noSuchPage(file: RecordReceived, page: number): Result<never> {
+  return refused(
+    refuse(
+      serverRefusals,
+      'document-unknown',
+      `the file has ${file.pages} pages, there is no page ${page}`,
+      'params.page',
+    ),
+  )
+}

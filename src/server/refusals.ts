@@ -1,0 +1,63 @@
+import type { RefusalCatalogue } from '#foundation'
+
+/** What the server refuses before any room is asked. */
+export const serverRefusals = {
+  'not-signed-in': {
+    authority: 'house rule: whoever acts on a case is known',
+    next: 'Sign in, then try again.',
+  },
+  'not-allowed': {
+    authority: 'house rule: the policy table says who may call which operation on which case',
+    next: 'Ask somebody whose role has this task, or an administrator for another role.',
+  },
+  'sign-in-failed': {
+    authority: 'house rule: one answer for a wrong name, a wrong password and a locked account',
+    next: 'Check both. After repeated failures the account is locked for a while: wait, then try again.',
+  },
+  'request-forged': {
+    authority: 'house rule: a call that changes something carries the token of its session',
+    next: 'Load the page again, or get the session anew and send its csrfToken in the header x-csrf-token.',
+  },
+  'request-not-as-described': {
+    authority:
+      'house rule: the API takes what its description names and nothing else (/api/openapi.json)',
+    next: 'Compare the request with the description of the operation, and correct the place named.',
+  },
+  'operation-unknown': {
+    authority: 'house rule: the list of operations is closed (/api/openapi.json)',
+    next: 'Choose an operation of the description.',
+  },
+  'case-unknown': {
+    authority:
+      'house rule: a case that the user may not see is answered like one that does not exist',
+    next: 'Check the case number, or open the case from the list.',
+  },
+  'not-there-yet': {
+    authority: 'house rule: what the case has not brought forth cannot be shown',
+    next: 'Look at the timeline for what is missing, and come back after that step.',
+  },
+  'document-unknown': {
+    authority: 'house rule: every document has been received and has its id',
+    next: 'Choose a document of the case.',
+  },
+  'publication-unknown': {
+    authority: 'Lab. Code 4610.6(m): published determinations are public, nothing else is',
+    next: 'Check the case number, or search the published determinations.',
+  },
+  'file-too-large': {
+    authority: 'house rule: one file of the record has at most 200 MB',
+    next: 'Split the file and send its parts, each with its own name.',
+  },
+  'file-empty': {
+    authority: 'house rule: a file of the record has content',
+    next: 'Check the file and send it again.',
+  },
+  'upload-damaged': {
+    authority: 'RFC 9530: the digest sent with a file is that of its bytes',
+    next: 'Send the file again.',
+  },
+  'too-many-calls': {
+    authority: 'house rule: the server serves everyone',
+    next: 'Wait a minute, then try again.',
+  },
+} as const satisfies RefusalCatalogue

@@ -1,0 +1,120 @@
+import { ok, pacificDateOf } from '#foundation'
+import * as steps from '#proceedings'
+import { attestationStatements } from '#reviewers'
+import { acted } from './acted.ts'
+import type { HandlersOf } from './handler.ts'
+
+export const reviewHandlers: HandlersOf<
+  | 'listReviewerCandidates'
+  | 'getAssignedReviewer'
+  | 'selectReviewer'
+  | 'listAttestationStatements'
+  | 'attestReview'
+  | 'getFacts'
+  | 'reviewFacts'
+  | 'getAssessments'
+  | 'writeCaseSummary'
+  | 'decideIssue'
+  | 'submitDraft'
+  | 'getDraft'
+  | 'returnDraft'
+  | 'passQuality'
+> = {
+  async listReviewerCandidates(call, { proceedings, now }) {
+    const on = pacificDateOf(now())
+    const match = await steps.reviewerCandidates(proceedings, call.row.caseId, on)
+    if (!match.ok) return match
+    const register = new Map(
+      (await proceedings.reviewers.list()).map((each) => [each.reviewerId, each]),
+    )
+    const candidates = [
+      ...match.value.ranked.map((each) => ({ ...each, mayDecide: true })),
+      ...match.value.excluded.map((each) => ({ ...each, mayDecide: false, score: null })),
+    ].flatMap((candidate) => {
+      const reviewer = register.get(candidate.reviewerId)
+      if (!reviewer) return []
+      const { name, certifications, openCases, capacity } = reviewer
+      return {
+        ...candidate,
+        name: `${name.first} ${name.last}`,
+        specialties: certifications.map((certification) => certification.specialty),
+        openCases,
+        capacity,
+      }
+    })
+    return ok({ rules: match.value.rules, candidates })
+  },
+
+  async getAssignedReviewer(call, { proceedings }) {
+    const { reviewerId } = call.row
+    const reviewer = reviewerId === null ? null : await proceedings.reviewers.get(reviewerId)
+    return ok({
+      reviewer:
+        reviewer === null
+          ? null
+          : {
+              reviewerId: reviewer.reviewerId,
+              name: `${reviewer.name.first} ${reviewer.name.last}`,
+            },
+    })
+  },
+
+  async selectReviewer(call, { proceedings }) {
+    return acted(await steps.selectReviewer(proceedings, call.act(), call.row.caseId, call.body))
+  },
+
+  async listAttestationStatements() {
+    return ok({
+      statements: Object.entries(attestationStatements).map(([id, sentence]) => ({ id, sentence })),
+    })
+  },
+
+  async attestReview(call, { proceedings }) {
+    return acted(await steps.attestReview(proceedings, call.act(), call.row.caseId, call.body))
+  },
+
+  async getFacts(call, { proceedings }) {
+    const found = await steps.readFacts(proceedings, call.row.caseId)
+    if (!found.ok) return found
+    return ok({ facts: found.value })
+  },
+
+  async reviewFacts(call, { proceedings }) {
+    return acted(await steps.reviewFacts(proceedings, call.act(), call.row.caseId, call.body))
+  },
+
+  async getAssessments(call, { proceedings }) {
+    const made = await steps.readAssessments(proceedings, call.row.caseId)
+    if (!made.ok) return made
+    return ok({ assessments: made.value })
+  },
+
+  async writeCaseSummary(call, { proceedings }) {
+    return acted(await steps.writeCaseSummary(proceedings, call.act(), call.row.caseId, call.body))
+  },
+
+  async decideIssue(call, { proceedings }) {
+    return acted(
+      await steps.decideIssue(proceedings, call.act(), call.row.caseId, {
+        treatmentId: call.params.treatmentId,
+        ...call.body,
+      }),
+    )
+  },
+
+  async submitDraft(call, { proceedings }) {
+    return acted(await steps.submitDraft(proceedings, call.act(), call.row.caseId))
+  },
+
+  async getDraft(call, { proceedings }) {
+    return steps.readDraft(proceedings, call.row.caseId)
+  },
+
+  async returnDraft(call, { proceedings }) {
+    return acted(await steps.returnDraft(proceedings, call.act(), call.row.caseId, call.body))
+  },
+
+  async passQuality(call, { proceedings }) {
+    return acted(await steps.passQuality(proceedings, call.act(), call.row.caseId, call.body))
+  },
+}

@@ -1,0 +1,47 @@
+import type { Instant } from '#foundation'
+import type { Deps } from '#proceedings'
+import type { AccessLog, UserStore } from '#store'
+import type { LockOut } from './sign-in.ts'
+
+/** How long a session lasts. */
+export type SessionLimits = {
+  /** A session not used for so long ends. */
+  readonly idleMinutes: number
+  /** A session ends after so long, used or not. */
+  readonly absoluteHours: number
+}
+
+export type Settings = {
+  /** Served over https: cookies get the `__Host-` prefix and `Secure`. */
+  readonly secure: boolean
+  readonly version: string
+  readonly session: SessionLimits
+  readonly lockOut: LockOut
+  /** A refused sign-in takes at least so long, so that time tells nothing. */
+  readonly refusedSignInMilliseconds: number
+  readonly uploadLimitBytes: number
+  /** Calls per minute and address. */
+  readonly callsPerMinute: number
+  readonly signInsPerMinute: number
+}
+
+export const defaultSettings: Settings = {
+  secure: false,
+  version: '0.1.0',
+  session: { idleMinutes: 30, absoluteHours: 12 },
+  lockOut: { afterFailures: 5, minutes: 15 },
+  refusedSignInMilliseconds: 300,
+  uploadLimitBytes: 200 * 1024 * 1024,
+  callsPerMinute: 1200,
+  signInsPerMinute: 20,
+}
+
+/** What handlers may use: the steps' needs, the people, the clock. No rules. */
+export type Services = {
+  readonly proceedings: Deps
+  readonly users: UserStore
+  /** Who looked at which case. */
+  readonly accesses: AccessLog
+  readonly settings: Settings
+  now(): Instant
+}

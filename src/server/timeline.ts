@@ -1,0 +1,124 @@
+import type { Actor, CaseEvent, CaseEventType, RecordedEvent } from '#case'
+
+/** What parties do not see while the review is under way: the reviewer's work and the quality read. */
+const insideTheReview: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
+  'FactsFound',
+  'FactsReviewed',
+  'CriteriaAssessed',
+  'ReviewerReleased',
+  'CaseSummaryWritten',
+  'IssueDecided',
+  'DraftSubmitted',
+  'DraftReturned',
+  'QualityPassed',
+  'DeterminationIssued',
+])
+
+/** The events in words; for parties without what happens inside the review. Nobody is named. */
+export function timelineOf(
+  events: readonly RecordedEvent[],
+  forParties: boolean,
+): readonly {
+  readonly version: number
+  readonly at: string
+  readonly by: string
+  readonly type: string
+  readonly says: string
+  readonly hash: string
+}[] {
+  return events
+    .filter(({ event }) => !forParties || !insideTheReview.has(event.type))
+    .map(({ version, at, by, event, hash }) => ({
+      version,
+      at,
+      by: actorInWords(by),
+      type: event.type,
+      says: eventInWords(event),
+      hash,
+    }))
+}
+
+function actorInWords(by: Actor): string {
+  return by.kind === 'system' ? 'system' : by.role
+}
+
+function eventInWords(event: CaseEvent): string {
+  switch (event.type) {
+    case 'ApplicationReceived':
+      return `The application was received and became case ${event.caseNumber}.`
+    case 'EligibilityTested':
+      return `Eligibility was tested on ${event.testedOn}: ${event.table.verdict}.`
+    case 'InformationRequested':
+      return `The ${event.from} was asked for: ${event.what}.`
+    case 'ApplicationAmended':
+      return `The application was amended: ${event.reason}.`
+    case 'ReviewAssigned':
+      return `The review was opened and the parties were notified by ${event.noticeMethod}.`
+    case 'ClockStarted':
+      return `Clock ${event.clock} started; it ends on ${dueInWords(event.deadline.due)}.`
+    case 'ClockStopped':
+      return `Clock ${event.clock} stopped on ${event.stoppedOn}.`
+    case 'ClockRanOut':
+      return `Clock ${event.clock} ran out on ${event.ranOutOn}.`
+    case 'RecordReceived':
+      return `A file of ${count(event.pages, 'page')} was received from the ${event.from}: ${event.fileName}.`
+    case 'RecordsListed':
+      return `${count(event.documents.length, 'document')} identified in the files.`
+    case 'RecordsCompleted':
+      return event.reason === undefined
+        ? 'The file was found complete.'
+        : `The file was taken as complete: ${event.reason}`
+    case 'FactsFound':
+      return `${count(event.count, 'statement')} found in the record, as proposals.`
+    case 'FactsReviewed':
+      return `Statements reviewed: ${event.confirmed.length} confirmed, ${event.rejected.length} rejected.`
+    case 'CriteriaAssessed':
+      return `Criteria ${event.pack} were applied to treatment ${event.treatmentId}: ${event.result}. A suggestion, no decision.`
+    case 'ReviewerSelected':
+      return 'An expert reviewer without ties to the case was chosen.'
+    case 'ReviewerAttested':
+      return 'The expert reviewer attested licence, practice and absence of ties, and took the case.'
+    case 'ReviewerReleased':
+      return 'The expert reviewer was released from the case.'
+    case 'CaseSummaryWritten':
+      return 'The clinical case summary was written.'
+    case 'IssueDecided':
+      return `Treatment ${event.issue.treatmentId} was decided: ${event.issue.decision}.`
+    case 'DraftSubmitted':
+      return 'The draft was given to the quality reader.'
+    case 'DraftReturned':
+      return `The draft was sent back: ${event.reasons.join('; ')}`
+    case 'QualityPassed':
+      return event.overrides.length === 0
+        ? 'The draft passed the quality read.'
+        : `The draft passed the quality read; ${count(event.overrides.length, 'finding')} overridden with a reason.`
+    case 'DeterminationIssued':
+      return `The determination was signed and issued on ${event.issuedOn}: ${event.outcome}.`
+    case 'DeterminationServed':
+      return `The determination was served on ${count(event.recipients.length, 'recipient')} on ${event.servedOn}.`
+    case 'DeterminationPublished':
+      return `The determination was published, without names, on ${event.publishedOn}.`
+    case 'DeterminationImplemented':
+      return `Treatment ${event.treatmentId} was authorized or paid on ${event.implementedOn}.`
+    case 'AppealFiled':
+      return `An appeal was filed on ${event.filedOn} on ground ${event.ground}.`
+    case 'DeterminationAffirmed':
+      return `The determination was affirmed on ${event.affirmedOn}.`
+    case 'DeterminationRemanded':
+      return `The dispute was sent back on ${event.remandedOn} on ground ${event.ground}: ${event.wrongFact}`
+    case 'TreatmentTerminated':
+      return `Treatment ${event.treatmentId} left the dispute on ${event.terminatedOn}: ${event.reason}.`
+    case 'ReviewTerminated':
+      return `The review ended without a determination on ${event.terminatedOn}: ${event.reason}.`
+    case 'PriorityConverted':
+      return `The review became ${event.to} on ${event.convertedOn}: ${event.reason}`
+  }
+}
+
+function dueInWords(due: { readonly on: string } | { readonly at: string }): string {
+  return 'on' in due ? due.on : due.at
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
