@@ -1,0 +1,354 @@
+import { describe, expect, it } from 'vitest'
+import { type CaseStore, verifyChain } from '#case'
+import { chainStart } from '#integrity'
+import {
+  caseManager,
+  clockStarted,
+  day,
+  instant,
+  received,
+  someTime,
+  summaryWritten,
+} from '../support/build-case-events.ts'
+
+/** One engine under test: a store of its own for each test, and more stores on the same data. */
+export type StoreUnderTest = {
+  readonly store: CaseStore
+  /** Another one on the same data, as another process has it. */
+  another(): Promise<CaseStore>
+}
+
+/** What every engine that keeps cases must do. */
+export function caseStoreContract(name: string, open: () => Promise<StoreUnderTest>): void {
+  describe(`the ledger of cases in ${name}`, () => {
+    it('gives the events back in order, with a chain that can be verified', async () => {
+      const { store, another } = await open()
+      const appended = await store.append(opening('c1', 'CM26-0000001'))
+      const later = await store.append(telling('c1', 2, 'first', 'second'))
+      expect(appended).toMatchObject({ ok: true, value: { version: 2 } })
+      expect(later).toMatchObject({ ok: true, value: { version: 4 } })
+      const events = await (await another()).load('c1')
+      expect(events.map(({ version, event }) => [version, event.type])).toEqual([
+        [1, 'ApplicationReceived'],
+        [2, 'ClockStarted'],
+        [3, 'CaseSummaryWritten'],
+        [4, 'CaseSummaryWritten'],
+      ])
+      expect(events[0]?.previousHash).toBe(chainStart)
+      expect(events.at(-1)?.hash).toBe(later.ok && later.value.hash)
+      expect(verifyChain(events)).toEqual({ ok: true })
+    })
+
+    it('gives back to the letter what was appended, strange characters included', async () => {
+      const { store } = await open()
+      const strange = 'null \0, half \uD800, quotes \' " \\ {}, Ñandú 漢字 🦴, "$1", NaN'
+      await store.append({
+        ...opening('c1', 'CM26-0000001'),
+        events: [
+          received('CM26-0000001', { employer: { name: strange } }),
+          summaryWritten(strange),
+        ],
+      })
+      const events = await store.load('c1')
+      expect(events[1]?.event).toEqual(summaryWritten(strange))
+      expect(verifyChain(events)).toEqual({ ok: true })
+      expect((await store.row('c1'))?.employerName).not.toContain('\0')
+    })
+
+    it('knows nothing of a case that nobody opened', async () => {
+      const { store } = await open()
+      expect(await store.load('none')).toEqual([])
+      expect(await store.row('none')).toBeNull()
+      expect(await store.rowByNumber('CM26-0000009')).toBeNull()
+    })
+
+    it('lets exactly one of twenty simultaneous decisions on the same version pass', async () => {
+      const { store, another } = await open()
+      await store.append(opening('c1', 'CM26-0000001'))
+      const stores = [store, await another()]
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          (stores[index % 2] ?? store).append(telling('c1', 2, `decision ${index}`)),
+        ),
+      )
+      expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+      const codes = answers.flatMap((answer) =>
+        answer.ok ? [] : answer.refusals.map((r) => r.code),
+      )
+      expect(new Set(codes)).toEqual(new Set(['case-changed-meanwhile']))
+      expect(await store.load('c1')).toHaveLength(3)
+      expect((await store.row('c1'))?.version).toBe(3)
+    })
+
+    it('lets exactly one of ten simultaneous openings of the same case pass', async () => {
+      const { store } = await open()
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, () => store.append(opening('c1', 'CM26-0000001'))),
+      )
+      expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+      expect(verifyChain(await store.load('c1'))).toEqual({ ok: true })
+    })
+
+    it('writes nothing at all when it refuses', async () => {
+      const { store } = await open()
+      await store.append(opening('c1', 'CM26-0000001'))
+      const before = await everything(store)
+      const stale = await store.append(telling('c1', 1, 'too late'))
+      const ahead = await store.append(telling('c1', 7, 'too early'))
+      const unopened = await store.append(telling('c9', 4, 'of no case'))
+      for (const answer of [stale, ahead, unopened]) {
+        expect(answer).toMatchObject({ ok: false, refusals: [{ code: 'case-changed-meanwhile' }] })
+      }
+      expect(await everything(store)).toEqual(before)
+    })
+
+    it('never gives one case number to two cases', async () => {
+      const { store } = await open()
+      await store.append(opening('c1', 'CM26-0000001'))
+      const second = await store.append(opening('c2', 'CM26-0000001'))
+      expect(second).toMatchObject({ ok: false, refusals: [{ code: 'case-number-taken' }] })
+      expect(await store.load('c2')).toEqual([])
+      expect((await store.rowByNumber('CM26-0000001'))?.caseId).toBe('c1')
+    })
+
+    it('does not open a case with anything but an application, and keeps nothing of it', async () => {
+      const { store } = await open()
+      await expect(store.append(telling('c1', 0, 'a summary of nothing'))).rejects.toThrow()
+      expect(await store.load('c1')).toEqual([])
+    })
+
+    it('answers an append of nothing with the version that is there', async () => {
+      const { store } = await open()
+      await store.append(opening('c1', 'CM26-0000001'))
+      const answer = await store.append({ ...telling('c1', 2), events: [] })
+      expect(answer).toMatchObject({ ok: true, value: { version: 2 } })
+      const stale = await store.append({ ...telling('c1', 0), events: [] })
+      expect(stale).toMatchObject({ ok: false })
+    })
+
+    it('numbers the cases of a year from one, and gives no number twice', async () => {
+      const { store, another } = await open()
+      const stores = [store, await another()]
+      const numbers = await Promise.all(
+        Array.from({ length: 50 }, (_, index) => (stores[index % 2] ?? store).nextCaseNumber(2026)),
+      )
+      expect(new Set(numbers).size).toBe(50)
+      expect(numbers.toSorted().at(0)).toBe('CM26-0000001')
+      expect(numbers.toSorted().at(-1)).toBe('CM26-0000050')
+      expect(await store.nextCaseNumber(2027)).toBe('CM27-0000001')
+      await expect(store.nextCaseNumber(26)).rejects.toThrow(RangeError)
+    })
+
+    it('lists cases by the clock that ends first, then by number', async () => {
+      const { store } = await open()
+      await openThree(store)
+      const { rows, total } = await store.list({ limit: 10, offset: 0 })
+      expect(total).toBe(4)
+      expect(rows.map((row) => [row.caseNumber, row.nextClock?.due ?? null])).toEqual([
+        ['CM26-0000002', '2026-02-11T01:30:00.000Z'],
+        ['CM26-0000003', '2026-02-10'],
+        ['CM26-0000001', '2026-03-04'],
+        ['CM26-0000004', null],
+      ])
+      const page = await store.list({ limit: 2, offset: 1 })
+      expect(page.total).toBe(4)
+      expect(page.rows.map((row) => row.caseId)).toEqual(['c3', 'c1'])
+      expect((await store.list({ limit: 0, offset: 0 })).rows).toEqual([])
+      expect((await store.list({ limit: -5, offset: Number.NaN })).rows).toEqual([])
+    })
+
+    it('finds cases by status, company, ids, publication and reviewer', async () => {
+      const { store } = await open()
+      await openThree(store)
+      const ids = async (query: Partial<Parameters<CaseStore['list']>[0]>): Promise<string[]> => {
+        const found = await store.list({ limit: 10, offset: 0, ...query })
+        expect(found.total).toBe(found.rows.length)
+        return found.rows.map((row) => row.caseId)
+      }
+      expect(await ids({ status: ['records-overdue', 'received'] })).toEqual([
+        'c2',
+        'c3',
+        'c1',
+        'c4',
+      ])
+      expect(await ids({ status: [] })).toEqual([])
+      expect(await ids({ status: ['issued'] })).toEqual([])
+      expect(await ids({ claimsAdministrator: 'Other Insurance' })).toEqual(['c2'])
+      expect(await ids({ caseIds: ['c1', 'c4', 'c9'] })).toEqual(['c1', 'c4'])
+      expect(await ids({ caseIds: [] })).toEqual([])
+      expect(await ids({ published: true })).toEqual([])
+      expect(await ids({ published: false, claimsAdministrator: 'Other Insurance' })).toEqual([
+        'c2',
+      ])
+      expect(await ids({ reviewerId: 'r1' })).toEqual([])
+      await store.append({ ...telling('c4', 1), events: [reviewerSelected, published] })
+      expect(await ids({ reviewerId: 'r1' })).toEqual(['c4'])
+      expect(await ids({ published: true })).toEqual(['c4'])
+    })
+
+    it('finds words in number, names, claim and treatments, whatever case and accent', async () => {
+      const { store } = await open()
+      await openThree(store)
+      const ids = async (text: string): Promise<string[]> =>
+        (await store.list({ text, limit: 10, offset: 0 })).rows.map((row) => row.caseId)
+      expect(await ids('cm26-0000002')).toEqual(['c2'])
+      expect(await ids('nunez')).toEqual(['c2'])
+      expect(await ids('NÚÑEZ josé')).toEqual(['c2'])
+      expect(await ids('wc-77')).toEqual(['c3'])
+      expect(await ids('lumbar mri')).toEqual(['c2', 'c3', 'c1', 'c4'])
+      expect(await ids('100%_\'"')).toEqual([])
+      expect(await ids('   ')).toHaveLength(4)
+      expect(await ids('x'.repeat(100_000))).toEqual([])
+    })
+
+    it('gives out each clock that has run out once, and again only after its lease', async () => {
+      const { store, another } = await open()
+      await openThree(store)
+      const ask = { now: instant('2026-02-11T08:00:00.001Z'), limit: 10, leaseSeconds: 60 }
+      expect(await store.claimDueClocks(ask)).toEqual([
+        { caseId: 'c2', clock: 'R2', due: '2026-02-11T01:30:00.000Z' },
+        // The day ends at midnight in California, which is after the afternoon before.
+        { caseId: 'c3', clock: 'R1', due: '2026-02-10' },
+      ])
+      expect(await (await another()).claimDueClocks(ask)).toEqual([])
+      const soon = { ...ask, now: instant('2026-02-11T08:01:01.000Z') }
+      expect(await store.claimDueClocks(soon)).toHaveLength(2)
+    })
+
+    it('does not call a day over before midnight in California', async () => {
+      const { store } = await open()
+      await openThree(store)
+      const ask = { now: instant('2026-02-11T07:59:59.000Z'), limit: 10, leaseSeconds: 60 }
+      expect((await store.claimDueClocks(ask)).map((clock) => clock.caseId)).toEqual(['c2'])
+    })
+
+    it('never gives one clock to two sweepers at once', async () => {
+      const { store, another } = await open()
+      for (let index = 0; index < 40; index += 1) {
+        await store.append(opening(`c${index}`, `CM26-${String(index).padStart(7, '0')}`))
+      }
+      const stores = [store, await another(), await another()]
+      const ask = { now: instant('2027-01-01T00:00:00.000Z'), limit: 7, leaseSeconds: 60 }
+      const claims = await Promise.all(
+        Array.from({ length: 12 }, (_, index) => (stores[index % 3] ?? store).claimDueClocks(ask)),
+      )
+      // A sweeper steps over rows that another one holds: what is left comes with the next turn.
+      const rest = await store.claimDueClocks({ ...ask, limit: 100 })
+      const given = [...claims.flat(), ...rest].map((clock) => clock.caseId)
+      expect(given).toHaveLength(40)
+      expect(new Set(given).size).toBe(40)
+    })
+
+    it('does not give out a clock that was stopped', async () => {
+      const { store } = await open()
+      await openThree(store)
+      await store.append({
+        ...telling('c3', 2),
+        events: [{ type: 'ClockStopped', clock: 'R1', stoppedOn: day('2026-02-09') }],
+      })
+      const ask = { now: instant('2026-02-12T00:00:00.000Z'), limit: 10, leaseSeconds: 60 }
+      expect((await store.claimDueClocks(ask)).map((clock) => clock.caseId)).toEqual(['c2'])
+      expect((await store.row('c3'))?.nextClock).toBeNull()
+    })
+
+    it('makes the same rows anew from the events, and keeps leases', async () => {
+      const { store } = await open()
+      await openThree(store)
+      const ask = { now: instant('2026-02-12T00:00:00.000Z'), limit: 1, leaseSeconds: 3600 }
+      expect(await store.claimDueClocks(ask)).toHaveLength(1)
+      const before = await everything(store)
+      expect(await store.rebuild()).toEqual({ cases: 4, events: 7 })
+      expect(await everything(store)).toEqual(before)
+      expect(await store.claimDueClocks({ ...ask, limit: 10 })).toHaveLength(1)
+    })
+  })
+}
+
+type Request = Parameters<CaseStore['append']>[0]
+
+function opening(caseId: string, caseNumber: string): Request {
+  return {
+    caseId,
+    expectedVersion: 0,
+    at: someTime,
+    by: caseManager,
+    events: [received(caseNumber), clockStarted('R1', '2026-03-04')],
+  }
+}
+
+function telling(caseId: string, expectedVersion: number, ...texts: readonly string[]): Request {
+  return {
+    caseId,
+    expectedVersion,
+    at: someTime,
+    by: caseManager,
+    events: texts.map(summaryWritten),
+  }
+}
+
+const reviewerSelected = {
+  type: 'ReviewerSelected',
+  reviewerId: 'r1',
+  reasons: ['no ties'],
+  conflictCertificate: {
+    sha256: '2'.repeat(64),
+    bytes: 1,
+    mediaType: 'application/json',
+    kind: 'conflict-certificate',
+  },
+} as const
+
+const letter = {
+  sha256: '3'.repeat(64),
+  bytes: 1,
+  mediaType: 'application/pdf',
+  kind: 'public-letter',
+} as const
+
+const published = {
+  type: 'DeterminationPublished',
+  publishedOn: day('2026-04-01'),
+  letter,
+  text: letter,
+} as const
+
+/** Three cases with clocks, one without. */
+async function openThree(store: CaseStore): Promise<void> {
+  await store.append(opening('c1', 'CM26-0000001'))
+  await store.append({
+    ...opening('c2', 'CM26-0000002'),
+    events: [
+      received('CM26-0000002', {
+        employee: {
+          name: { first: 'José', middle: 'M.', last: 'Núñez' },
+          dateOfBirth: day('1971-01-01'),
+          address: { street: '2 Test Way', city: 'Napa', state: 'CA', zip: '94558' },
+        },
+        claimsAdministrator: {
+          company: 'Other Insurance',
+          contact: 'A. Adjuster',
+          address: { street: '3 Test Way', city: 'Napa', state: 'CA', zip: '94558' },
+        },
+      }),
+      clockStarted('R2', '2026-02-11T01:30:00.000Z'),
+    ],
+  })
+  await store.append({
+    ...opening('c3', 'CM26-0000003'),
+    events: [
+      received('CM26-0000003', { claimNumber: 'WC-77-B' }),
+      clockStarted('R1', '2026-02-10'),
+    ],
+  })
+  await store.append({ ...opening('c4', 'CM26-0000004'), events: [received('CM26-0000004')] })
+}
+
+async function everything(store: CaseStore): Promise<unknown> {
+  const listed = await store.list({ limit: 100, offset: 0 })
+  const rows = await Promise.all(listed.rows.map((row) => store.row(row.caseId)))
+  return {
+    listed,
+    rows,
+    events: await Promise.all(rows.map((row) => store.load(row?.caseId ?? ''))),
+  }
+}
