@@ -1,5 +1,5 @@
 import type { Deadline } from '#deadlines'
-import type { Instant, NonEmpty, PlainDate } from '#foundation'
+import type { Instant, PlainDate } from '#foundation'
 import type { Application, EligibilityTable, PartyRole } from '#intake'
 import type { ArtifactReference } from '#integrity'
 import type {
@@ -143,7 +143,11 @@ export type CaseCommand = {
       readonly implementedOn: PlainDate
     }
   | { readonly type: 'FileAppeal'; readonly filedOn: PlainDate; readonly ground: 1 | 2 | 3 | 4 | 5 }
-  | { readonly type: 'AffirmDetermination'; readonly affirmedOn: PlainDate }
+  | {
+      readonly type: 'AffirmDetermination'
+      readonly affirmedOn: PlainDate
+      readonly certificates: CertifiedClocks
+    }
   | {
       readonly type: 'RemandDetermination'
       readonly remandedOn: PlainDate

@@ -215,6 +215,8 @@ export type CaseOutcome = 'uphold' | 'overturn' | 'partially-overturn'
 /** One line of the letter's list of documents reviewed. */
 export type ListedDocument = {
   readonly documentId: string
+  /** The received file it lies in, where it is not the file itself. */
+  readonly fileId?: string
   readonly title: string
   readonly kind: string
   readonly author?: string

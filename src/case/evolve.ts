@@ -197,7 +197,9 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
       const done = owed.every((issue) => implementedTreatments.includes(issue.treatmentId))
       return {
         implementedTreatments,
-        ...(done && state.status === 'served' ? { status: 'implemented' } : {}),
+        ...(done && (state.status === 'served' || state.status === 'affirmed')
+          ? { status: 'implemented' }
+          : {}),
       }
     }
     case 'AppealFiled':

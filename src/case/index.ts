@@ -1,3 +1,4 @@
+export { type ClockStarter, clocksStartedBy } from './clocks.ts'
 export type {
   CaseCommand,
   CertifiedClock,
@@ -5,6 +6,8 @@ export type {
   CommandOf,
   CommandType,
 } from './command.ts'
+export { decide } from './decide.ts'
+export { outcomeOf } from './decide-determination.ts'
 export type {
   Actor,
   ActorRole,
@@ -20,6 +23,8 @@ export type {
   TerminationReason,
 } from './event.ts'
 export { evolve, foldEvents, initialState, openTreatments } from './evolve.ts'
+export type { Decision } from './guards.ts'
 export type { ArtifactStore, CaseQuery, CaseRow, CaseStore, DueClock } from './ports.ts'
+export { type CaseRefusalCode, caseRefusals } from './refusals.ts'
 export type { CaseState, CaseStatus, ClockState } from './state.ts'
 export { verifyChain } from './verify-chain.ts'

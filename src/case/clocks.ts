@@ -1,0 +1,251 @@
+import {
+  computeDeadline,
+  type DeadlineRequest,
+  findClock,
+  type RuleSetId,
+  ruleSetFor,
+} from '#deadlines'
+import {
+  canonicalJson,
+  type Instant,
+  ok,
+  type PlainDate,
+  pacificDateOf,
+  type Refusal,
+  type Result,
+  refuse,
+} from '#foundation'
+import type { CertifiedClocks } from './command.ts'
+import type { CaseEvent, ServedRecipient } from './event.ts'
+import { openTreatments } from './evolve.ts'
+import { caseRefusals } from './refusals.ts'
+import type { CaseState } from './state.ts'
+
+/**
+ * The part of a command that says which clocks it starts. Every `CaseCommand` of these types is
+ * one, so the room that prepares certificates may ask before the certificates are there.
+ */
+export type ClockStarter = { readonly at: Instant } & (
+  | { readonly type: 'RequestInformation' }
+  | { readonly type: 'AssignReview'; readonly noticeMethod: 'mail' | 'electronic' }
+  | { readonly type: 'CompleteRecords' }
+  | { readonly type: 'ServeDetermination'; readonly recipients: readonly ServedRecipient[] }
+  | { readonly type: 'AffirmDetermination'; readonly affirmedOn: PlainDate }
+  | { readonly type: 'RemandDetermination'; readonly remandedOn: PlainDate }
+  | { readonly type: 'ConvertPriority'; readonly to: 'standard' | 'expedited' }
+)
+
+/**
+ * The clocks that a step starts, as requests for the room of deadlines (handbook, law 2.2):
+ * an information request E1; the assignment R1 or R2 and R4, expedited R3 and R4-expedited; the
+ * complete file D1, D2 (formulary) or D3 (expedited); service I1, I2 and P1; an affirmation I1 and
+ * I2 again; a remand the clock of the decision again; a conversion the clocks of the other kind.
+ * Records and decision follow the rules of the day of assignment. Empty where none starts.
+ */
+export function clocksStartedBy(
+  command: ClockStarter,
+  state: CaseState,
+): Result<readonly DeadlineRequest[]> {
+  const today = pacificDateOf(command.at)
+  switch (command.type) {
+    case 'RequestInformation':
+      return ok([{ clock: 'E1', start: { on: today } }])
+    case 'AssignReview':
+      return ok(recordClocks(state.priority, command.noticeMethod, command.at))
+    case 'CompleteRecords':
+      return decisionClock(state, state.priority, today)
+    case 'ServeDetermination':
+      return ok([
+        ...implementationClocks(state, today),
+        {
+          clock: 'P1',
+          start: { on: today, service: serviceOf(command.recipients), place: placeOf(state) },
+        },
+      ])
+    case 'AffirmDetermination':
+      return ok(implementationClocks(state, command.affirmedOn))
+    case 'RemandDetermination':
+      return decisionClock(state, state.priority, command.remandedOn)
+    case 'ConvertPriority': {
+      if (state.status === 'records-open' || state.status === 'records-overdue') {
+        return ok(
+          recordClocks(
+            command.to,
+            'electronic',
+            command.to === 'expedited' ? command.at : noonOf(state.assignedOn ?? today),
+          ),
+        )
+      }
+      return isUnderReview(state)
+        ? decisionClock(
+            state,
+            command.to,
+            command.to === 'expedited' ? today : (state.recordsCompletedOn ?? today),
+          )
+        : ok([])
+    }
+  }
+}
+
+/** Clocks of the decision: D1 regular, D2 formulary, D3 expedited. */
+export function isDecisionClock(clock: string): boolean {
+  return clock === 'D1' || clock === 'D2' || clock === 'D3'
+}
+
+/** Clocks of the records: R1, R2, R3, R4 and their kin. */
+export function isRecordClock(clock: string): boolean {
+  return clock.startsWith('R')
+}
+
+/** Clocks of carrying the determination out. */
+export function isImplementationClock(clock: string): boolean {
+  return clock === 'I1' || clock === 'I2'
+}
+
+/**
+ * One `ClockStarted` for each clock that the step starts. The deadlines are computed here again;
+ * what was brought must be the same, complete and no more.
+ */
+export function startClocks(
+  command: ClockStarter & { readonly certificates: CertifiedClocks },
+  state: CaseState,
+): Result<readonly CaseEvent[]> {
+  const requests = clocksStartedBy(command, state)
+  if (!requests.ok) return requests
+  const refusals: Refusal[] = []
+  const events: CaseEvent[] = []
+  for (const request of requests.value) {
+    const computed = computeDeadline(request)
+    if (!computed.ok) return computed
+    const { clock } = computed.value
+    const brought = command.certificates[clock]
+    const where = `certificates.${clock}`
+    if (!brought) {
+      refusals.push(
+        refuse(caseRefusals, 'clock-certificate-missing', `clock ${clock} starts here`, where),
+      )
+    } else if (canonicalJson(brought.deadline) !== canonicalJson(computed.value)) {
+      refusals.push(
+        refuse(
+          caseRefusals,
+          'clock-certificate-wrong',
+          `clock ${clock} ends ${sayDue(computed.value.due)}, not ${sayDue(brought.deadline.due)}, or is counted otherwise`,
+          where,
+        ),
+      )
+    } else if (brought.certificate.kind !== 'deadline-certificate') {
+      refusals.push(
+        refuse(
+          caseRefusals,
+          'artifact-of-wrong-kind',
+          `a ${brought.certificate.kind} is no certificate of a deadline`,
+          `${where}.certificate`,
+        ),
+      )
+    } else {
+      events.push({
+        type: 'ClockStarted',
+        clock,
+        deadline: computed.value,
+        certificate: brought.certificate,
+      })
+    }
+  }
+  const asked = new Set(requests.value.map((request) => request.clock))
+  for (const clock of Object.keys(command.certificates)) {
+    if (asked.has(clock)) continue
+    refusals.push(
+      refuse(
+        caseRefusals,
+        'clock-certificate-unasked',
+        `${command.type} does not start clock ${clock}`,
+        `certificates.${clock}`,
+      ),
+    )
+  }
+  const [first, ...rest] = refusals
+  return first ? { ok: false, refusals: [first, ...rest] } : ok(events)
+}
+
+/** One `ClockStopped` for each running clock that the step ends. */
+export function stopClocks(
+  state: CaseState,
+  ends: (clock: string) => boolean,
+  stoppedOn: PlainDate,
+): readonly CaseEvent[] {
+  return state.clocks
+    .filter((clock) => clock.status === 'running' && ends(clock.clock))
+    .map((clock) => ({ type: 'ClockStopped', clock: clock.clock, stoppedOn }))
+}
+
+function recordClocks(
+  priority: 'standard' | 'expedited',
+  method: 'mail' | 'electronic',
+  at: Instant,
+): readonly DeadlineRequest[] {
+  const on = pacificDateOf(at)
+  return priority === 'expedited'
+    ? [
+        { clock: 'R3', start: { at } },
+        { clock: 'R4-expedited', start: { at } },
+      ]
+    : [
+        { clock: method === 'mail' ? 'R1' : 'R2', start: { on } },
+        { clock: 'R4', start: { on, service: method } },
+      ]
+}
+
+function decisionClock(
+  state: CaseState,
+  priority: 'standard' | 'expedited',
+  on: PlainDate,
+): Result<readonly DeadlineRequest[]> {
+  const set = ruleSetFor(state.assignedOn ?? on)
+  if (!set.ok) return set
+  const rules: RuleSetId = set.value.id
+  const formulary =
+    state.application?.utilizationReview?.formularyDispute === true &&
+    findClock(set.value, 'D2') !== null
+  const clock = priority === 'expedited' ? 'D3' : formulary ? 'D2' : 'D1'
+  return ok([{ clock, rules, start: { on } }])
+}
+
+/** I1 for what is still to be given, I2 for what was given already, where it was overturned. */
+function implementationClocks(state: CaseState, on: PlainDate): readonly DeadlineRequest[] {
+  const owed = openTreatments(state).filter(
+    (treatment) =>
+      !state.implementedTreatments.includes(treatment.id) &&
+      state.issues.some(
+        (issue) => issue.treatmentId === treatment.id && issue.decision === 'overturned',
+      ),
+  )
+  return [
+    ...(owed.some((treatment) => !treatment.retrospective) ? [{ clock: 'I1', start: { on } }] : []),
+    ...(owed.some((treatment) => treatment.retrospective) ? [{ clock: 'I2', start: { on } }] : []),
+  ]
+}
+
+function isUnderReview(state: CaseState): boolean {
+  return state.clocks.some((clock) => clock.status === 'running' && isDecisionClock(clock.clock))
+}
+
+/** How the employee was served; by mail where nothing says otherwise, which gives more days. */
+function serviceOf(recipients: readonly ServedRecipient[]): ServedRecipient['method'] {
+  return recipients.find((recipient) => recipient.role === 'employee')?.method ?? 'mail'
+}
+
+function placeOf(state: CaseState): 'CA' | 'US' | 'abroad' {
+  const address = state.application?.employee.address
+  if (address?.country && !/^(us|usa|united states( of america)?)$/i.test(address.country)) {
+    return 'abroad'
+  }
+  return !address || /^(ca|california)$/i.test(address.state) ? 'CA' : 'US'
+}
+
+function noonOf(day: PlainDate): Instant {
+  return `${day}T20:00:00.000Z` as Instant
+}
+
+function sayDue(due: { readonly on: PlainDate } | { readonly at: Instant }): string {
+  return 'on' in due ? `on ${due.on}` : `at ${due.at}`
+}

@@ -1,0 +1,240 @@
+import { isNonEmpty, pacificDateOf, type Refusal } from '#foundation'
+import type { DisputedTreatment } from '#intake'
+import type { CommandOf } from './command.ts'
+import { restsOnDecisionAlone } from './decide-records.ts'
+import type { CaseOutcome, DecidedIssue } from './event.ts'
+import { openTreatments } from './evolve.ts'
+import { byAttestedReviewer, type Decision, decided, inStatus, no, ofKind, said } from './guards.ts'
+import type { CaseState } from './state.ts'
+
+/** The employee's condition in the reviewer's words (9792.10.6(d)). */
+export function writeCaseSummary(
+  command: CommandOf<'WriteCaseSummary'>,
+  state: CaseState,
+): Decision {
+  return decided(
+    [byAttestedReviewer(command, state), inStatus(state, 'in-review'), said(command.text, 'text')],
+    () => [{ type: 'CaseSummaryWritten', text: command.text }],
+  )
+}
+
+/**
+ * The physician decides one treatment (Labor Code 4610.6(a), (d)). May be decided again until the
+ * draft is submitted.
+ */
+export function decideIssue(command: CommandOf<'DecideIssue'>, state: CaseState): Decision {
+  const { issue } = command
+  const treatment = openTreatments(state).find((open) => open.id === issue.treatmentId)
+  return decided(
+    [
+      byAttestedReviewer(command, state),
+      inStatus(state, 'in-review'),
+      treatment
+        ? contingency(issue, treatment, state)
+        : no(
+            'treatment-not-in-dispute',
+            `"${issue.treatmentId}" is not in dispute in this case`,
+            'issue.treatmentId',
+          ),
+      state.status === 'in-review' && restsOnDecisionAlone(state)
+        ? no(
+            'only-utilization-review-decision',
+            'nothing but the utilization review decision is in the record',
+          )
+        : null,
+      said(issue.rationale, 'issue.rationale'),
+      treatment ? guideline(issue, treatment) : null,
+      sources(issue, state),
+    ],
+    () => [{ type: 'IssueDecided', issue: { ...issue, decidedAt: command.at } }],
+  )
+}
+
+/** The whole draft goes to the quality reader: summary, and every treatment in dispute decided. */
+export function submitDraft(command: CommandOf<'SubmitDraft'>, state: CaseState): Decision {
+  return decided(
+    [
+      byAttestedReviewer(command, state),
+      inStatus(state, 'in-review'),
+      state.caseSummary === null
+        ? no('case-summary-missing', 'the clinical case summary is not written')
+        : null,
+      openTreatments(state)
+        .filter((treatment) => !decisionOn(treatment.id, state))
+        .map((treatment) => no('issue-undecided', `${treatment.id} is not decided`, treatment.id)),
+      openTreatments(state).flatMap((treatment) => {
+        const issue = decisionOn(treatment.id, state)
+        return issue ? contingency(issue, treatment, state) : []
+      }),
+    ],
+    () => [{ type: 'DraftSubmitted', draft: command.draft }],
+  )
+}
+
+/** The quality reader sends the draft back with reasons. */
+export function returnDraft(command: CommandOf<'ReturnDraft'>, state: CaseState): Decision {
+  const reasons = command.reasons.map((reason) => reason.trim()).filter((reason) => reason !== '')
+  return decided(
+    [
+      byOtherThanReviewer(command, state),
+      inStatus(state, 'quality', 'quality-passed'),
+      reasons.length > 0
+        ? null
+        : no('reasons-missing', 'nothing says what is to be changed', 'reasons'),
+    ],
+    () => (isNonEmpty(reasons) ? [{ type: 'DraftReturned', reasons }] : []),
+  )
+}
+
+/** The quality reader lets the draft pass; a finding passed over carries its reason. */
+export function passQuality(command: CommandOf<'PassQuality'>, state: CaseState): Decision {
+  return decided(
+    [
+      byOtherThanReviewer(command, state),
+      inStatus(state, 'quality'),
+      command.overrides
+        .map((override, index) => said(override.reason, `overrides[${index}].reason`))
+        .filter((refusal): refusal is Refusal => refusal !== null),
+    ],
+    () => [{ type: 'QualityPassed', overrides: command.overrides }],
+  )
+}
+
+/** The reviewer signs: the determination is issued (9792.10.6(d)). */
+export function issueDetermination(
+  command: CommandOf<'IssueDetermination'>,
+  state: CaseState,
+): Decision {
+  const { determination, servedLetter } = command
+  const outcome = outcomeOf(state.issues)
+  return decided(
+    [
+      byAttestedReviewer(command, state),
+      inStatus(state, 'quality-passed'),
+      ofKind(determination, 'determination', 'determination'),
+      ofKind(servedLetter, 'served-letter', 'servedLetter'),
+      outcome === null ? no('issue-undecided', 'no treatment is decided') : null,
+    ],
+    () =>
+      outcome === null
+        ? []
+        : [
+            {
+              type: 'DeterminationIssued',
+              issuedOn: pacificDateOf(command.at),
+              outcome,
+              determination,
+              servedLetter,
+            },
+          ],
+  )
+}
+
+/** The outcome of the case, derived from its issues; null without any. */
+export function outcomeOf(issues: readonly Pick<DecidedIssue, 'decision'>[]): CaseOutcome | null {
+  if (issues.length === 0) return null
+  if (issues.every((issue) => issue.decision === 'upheld')) return 'uphold'
+  return issues.every((issue) => issue.decision === 'overturned')
+    ? 'overturn'
+    : 'partially-overturn'
+}
+
+function decisionOn(treatmentId: string, state: CaseState): DecidedIssue | undefined {
+  return state.issues.find((issue) => issue.treatmentId === treatmentId)
+}
+
+/**
+ * A service that goes with a treatment in dispute is decided after it and never stands without it.
+ * Where the treatment is overturned, or has left the dispute, the service is decided on its merits.
+ */
+function contingency(
+  issue: Pick<DecidedIssue, 'treatmentId' | 'decision'>,
+  treatment: DisputedTreatment,
+  state: CaseState,
+): readonly Refusal[] {
+  const refusals: Refusal[] = []
+  const open = openTreatments(state)
+  const parent = open.find((other) => other.id === treatment.associatedWith)
+  if (parent) {
+    const decision = decisionOn(parent.id, state)?.decision
+    if (!decision) {
+      refusals.push(
+        no(
+          'parent-undecided',
+          `${treatment.id} goes with ${parent.id}, which is not decided`,
+          'issue.treatmentId',
+        ),
+      )
+    } else if (decision === 'upheld' && issue.decision === 'overturned') {
+      refusals.push(
+        no(
+          'contingent-contradicts-parent',
+          `${treatment.id} goes with ${parent.id}, whose denial is upheld`,
+          'issue.decision',
+        ),
+      )
+    }
+  }
+  if (issue.decision === 'upheld') {
+    for (const child of open.filter((other) => other.associatedWith === treatment.id)) {
+      if (decisionOn(child.id, state)?.decision !== 'overturned') continue
+      refusals.push(
+        no(
+          'contingent-contradicts-parent',
+          `${child.id} goes with ${treatment.id} and is overturned`,
+          'issue.decision',
+        ),
+      )
+    }
+  }
+  return refusals
+}
+
+function guideline(
+  issue: CommandOf<'DecideIssue'>['issue'],
+  treatment: DisputedTreatment,
+): Refusal | null {
+  const cited = issue.reviewOrganizationGuideline.cited
+  const contingent = treatment.associatedWith !== undefined
+  return cited || contingent || issue.noGuidelineBecause?.trim()
+    ? null
+    : no(
+        'guideline-not-cited',
+        `no guideline is cited for ${treatment.id}, and no reason is given`,
+        'issue.reviewOrganizationGuideline',
+      )
+}
+
+/** A quotation names a received file and one of its pages; an absence says what was looked for. */
+function sources(issue: CommandOf<'DecideIssue'>['issue'], state: CaseState): readonly Refusal[] {
+  return issue.sources.flatMap((source, index) => {
+    const where = `issue.sources[${index}]`
+    if (source.kind === 'absence') {
+      return source.searched.terms.length > 0 && source.searched.pages > 0
+        ? []
+        : [no('absence-not-searched', `"${source.says}" names no search`, where)]
+    }
+    if (source.kind === 'guideline') return []
+    const file = state.records.find((record) => record.sha256 === source.sha256)
+    return file && source.page >= 1 && source.page <= file.pages
+      ? []
+      : [
+          no(
+            'source-not-in-record',
+            file
+              ? `${file.fileName} has no page ${source.page}`
+              : `document ${source.documentId} is not in the record`,
+            where,
+          ),
+        ]
+  })
+}
+
+function byOtherThanReviewer(
+  command: CommandOf<'ReturnDraft'> | CommandOf<'PassQuality'>,
+  state: CaseState,
+): Refusal | null {
+  return command.by.kind === 'person' && command.by.userId === state.reviewerId
+    ? no('quality-reader-is-reviewer', 'the reviewer cannot read their own draft', 'by')
+    : null
+}

@@ -1,0 +1,122 @@
+import { isNonEmpty, pacificDateOf, type Refusal } from '#foundation'
+import { isRecordClock, startClocks, stopClocks } from './clocks.ts'
+import type { CommandOf } from './command.ts'
+import type { ListedDocument } from './event.ts'
+import { type Decision, decided, inStatus, no, notAfterToday, ofKind, said } from './guards.ts'
+import type { CaseState } from './state.ts'
+
+/** A file of the record, once; also before the assignment and while the reviewer reads. */
+export function receiveRecord(command: CommandOf<'ReceiveRecord'>, state: CaseState): Decision {
+  const { documentId, fileName, from, pages, file, pageTexts } = command
+  const receivedOn = command.receivedOn ?? pacificDateOf(command.at)
+  return decided(
+    [
+      inStatus(
+        state,
+        'received',
+        'awaiting-information',
+        'deferred',
+        'eligible',
+        'records-open',
+        'records-overdue',
+        'records-complete',
+        'reviewer-selected',
+        'in-review',
+        'remanded',
+      ),
+      said(documentId, 'documentId'),
+      said(fileName, 'fileName'),
+      ofKind(file, 'record-file', 'file'),
+      ofKind(pageTexts, 'page-texts', 'pageTexts'),
+      pages >= 1 ? null : no('record-empty', `${fileName} has no page`, 'pages'),
+      state.records.some(
+        (record) => record.sha256 === file.sha256 || record.documentId === documentId,
+      )
+        ? no('record-already-received', `${fileName} is in the record already`, 'file')
+        : null,
+      notAfterToday(receivedOn, command, 'receivedOn'),
+    ],
+    () => [
+      { type: 'RecordReceived', documentId, fileName, from, receivedOn, pages, file, pageTexts },
+    ],
+  )
+}
+
+/** The documents found in the files, for the determination's list (9792.10.6(d)). */
+export function listRecords(command: CommandOf<'ListRecords'>, state: CaseState): Decision {
+  const { documents, ledger } = command
+  return decided(
+    [
+      inStatus(
+        state,
+        'records-open',
+        'records-overdue',
+        'records-complete',
+        'reviewer-selected',
+        'in-review',
+        'remanded',
+      ),
+      ofKind(ledger, 'records-ledger', 'ledger'),
+      state.records.length === 0
+        ? no('record-not-received', 'no file has been received', 'documents')
+        : null,
+      isNonEmpty(documents) ? null : no('records-not-listed', 'the list is empty', 'documents'),
+      documents.flatMap((document, index) => pagesOf(document, index, state)),
+    ],
+    () => (isNonEmpty(documents) ? [{ type: 'RecordsListed', documents, ledger }] : []),
+  )
+}
+
+/** The file is complete by a person's finding: the clock of the decision starts (4610.6(d)). */
+export function completeRecords(command: CommandOf<'CompleteRecords'>, state: CaseState): Decision {
+  const standing = inStatus(state, 'records-open', 'records-overdue')
+  const clocks = standing ? null : startClocks(command, state)
+  const completedOn = pacificDateOf(command.at)
+  const reason = command.reason?.trim()
+  return decided(
+    [
+      standing,
+      state.listedDocuments.length === 0
+        ? no('records-not-listed', 'the documents of the record are not listed yet')
+        : null,
+      state.listedDocuments.length > 0 && restsOnDecisionAlone(state) && !reason
+        ? no(
+            'only-utilization-review-decision',
+            'nothing but the utilization review decision is in the record, and no reason is given',
+            'reason',
+          )
+        : null,
+      clocks && !clocks.ok ? clocks.refusals : null,
+    ],
+    () => [
+      { type: 'RecordsCompleted', completedOn, ...(reason ? { reason } : {}) },
+      ...stopClocks(state, isRecordClock, completedOn),
+      ...(clocks?.ok ? clocks.value : []),
+    ],
+  )
+}
+
+/** Whether every listed document is the utilization review decision (9792.10.6(b)(2)). */
+export function restsOnDecisionAlone(state: CaseState): boolean {
+  return state.listedDocuments.every((document) =>
+    ['utilization-review-decision', 'cover-sheet', 'blank'].includes(document.kind),
+  )
+}
+
+function pagesOf(document: ListedDocument, index: number, state: CaseState): readonly Refusal[] {
+  const { first, last } = document.pages
+  const file = state.records.find(
+    (record) => record.documentId === (document.fileId ?? document.documentId),
+  )
+  const where = `documents[${index}]`
+  if (!file && document.fileId !== undefined) {
+    return [no('record-not-received', `no file ${document.fileId} was received`, where)]
+  }
+  return Number.isInteger(first) &&
+    Number.isInteger(last) &&
+    first >= 1 &&
+    first <= last &&
+    last <= (file?.pages ?? last)
+    ? []
+    : [no('listed-pages-wrong', `pages ${first}-${last} are not in the file`, `${where}.pages`)]
+}

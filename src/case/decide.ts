@@ -1,0 +1,108 @@
+import type { CaseCommand } from './command.ts'
+import { assignReview } from './decide-assignment.ts'
+import {
+  decideIssue,
+  issueDetermination,
+  passQuality,
+  returnDraft,
+  submitDraft,
+  writeCaseSummary,
+} from './decide-determination.ts'
+import { recordAssessment, recordFacts, reviewFacts } from './decide-evidence.ts'
+import {
+  convertPriority,
+  runOutClock,
+  terminateReview,
+  terminateTreatment,
+} from './decide-exits.ts'
+import {
+  amendApplication,
+  receiveApplication,
+  recordEligibility,
+  requestInformation,
+} from './decide-intake.ts'
+import { completeRecords, listRecords, receiveRecord } from './decide-records.ts'
+import { attestReviewer, releaseReviewer, selectReviewer } from './decide-reviewer.ts'
+import {
+  affirmDetermination,
+  fileAppeal,
+  implementDetermination,
+  publishDetermination,
+  remandDetermination,
+  serveDetermination,
+} from './decide-service.ts'
+import type { Decision } from './guards.ts'
+import type { CaseState } from './state.ts'
+import { refuseRole } from './who-may.ts'
+
+/**
+ * What a command makes of a case: the events that happen, or the refusals that say why nothing
+ * does. Pure: time, ids and stored artifacts are in the command. All rules of the lifecycle
+ * (handbook, law 3.2) stand here and nowhere else.
+ */
+export function decide(command: CaseCommand, state: CaseState): Decision {
+  const stranger = refuseRole(command)
+  if (stranger) return { ok: false, refusals: [stranger] }
+  switch (command.type) {
+    case 'ReceiveApplication':
+      return receiveApplication(command, state)
+    case 'RecordEligibility':
+      return recordEligibility(command, state)
+    case 'RequestInformation':
+      return requestInformation(command, state)
+    case 'AmendApplication':
+      return amendApplication(command, state)
+    case 'AssignReview':
+      return assignReview(command, state)
+    case 'ReceiveRecord':
+      return receiveRecord(command, state)
+    case 'ListRecords':
+      return listRecords(command, state)
+    case 'CompleteRecords':
+      return completeRecords(command, state)
+    case 'RecordFacts':
+      return recordFacts(command, state)
+    case 'ReviewFacts':
+      return reviewFacts(command, state)
+    case 'RecordAssessment':
+      return recordAssessment(command, state)
+    case 'SelectReviewer':
+      return selectReviewer(command, state)
+    case 'AttestReviewer':
+      return attestReviewer(command, state)
+    case 'ReleaseReviewer':
+      return releaseReviewer(command, state)
+    case 'WriteCaseSummary':
+      return writeCaseSummary(command, state)
+    case 'DecideIssue':
+      return decideIssue(command, state)
+    case 'SubmitDraft':
+      return submitDraft(command, state)
+    case 'ReturnDraft':
+      return returnDraft(command, state)
+    case 'PassQuality':
+      return passQuality(command, state)
+    case 'IssueDetermination':
+      return issueDetermination(command, state)
+    case 'ServeDetermination':
+      return serveDetermination(command, state)
+    case 'PublishDetermination':
+      return publishDetermination(command, state)
+    case 'ImplementDetermination':
+      return implementDetermination(command, state)
+    case 'FileAppeal':
+      return fileAppeal(command, state)
+    case 'AffirmDetermination':
+      return affirmDetermination(command, state)
+    case 'RemandDetermination':
+      return remandDetermination(command, state)
+    case 'TerminateTreatment':
+      return terminateTreatment(command, state)
+    case 'TerminateReview':
+      return terminateReview(command, state)
+    case 'ConvertPriority':
+      return convertPriority(command, state)
+    case 'RunOutClock':
+      return runOutClock(command, state)
+  }
+}
