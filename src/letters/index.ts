@@ -1,3 +1,5 @@
+export { categorise, type TreatmentCategory } from './categorise.ts'
+export { compareDeterminations, type Difference } from './compare-determinations.ts'
 export {
   composeConflictCertificate,
   composeDeadlineCertificate,
@@ -10,12 +12,19 @@ export {
   recipientsOf,
   type ServedLetterRequest,
 } from './compose-served-letter.ts'
+export { outcomeOf } from './determination-outcome.ts'
+export { findBodyRegions } from './find-body-regions.ts'
 export { type Labelled, type LetterBody, layOutBody } from './letter-body.ts'
 export { printAddress, printName } from './party-words.ts'
 export { type SummaryLanguage, summarizePlainly } from './plain-language.ts'
 export type { LetterPrinter, Notice, NoticeBlock } from './ports.ts'
 export { printLetterText } from './print-letter-text.ts'
+export { readLetterPages, readLetterText } from './read-letter.ts'
+export type { AboutFile, Finding, LetterFormat, ReadLetter } from './read-letter-types.ts'
+export { normaliseSpecialty } from './read-reviewer.ts'
 export { fernandezHuertaEase, fleschKincaidGrade } from './reading-level.ts'
+export { letterRefusals } from './refusals.ts'
+export { renderDeterminationText } from './render-determination-text.ts'
 export type { LetterOrganization, NextStep, ServedLetter } from './served-letter.ts'
 export { layOutServedLetter, type ServedLetterLayout } from './served-letter-layout.ts'
 export * from './stock-sentences.ts'
