@@ -32,7 +32,10 @@ const traps: readonly (readonly [string, string])[] = [
   ['No significant improvement with «epidural steroid injection»', 'tried-failed'],
   ['No prior «lumbar MRI» was provided for review', 'not-documented'],
   ['lack of documentation indicating «neurological deficits»', 'not-documented'],
-  ['There was a lack of documentation indicating «neurological deficits» of the lumbar and cervical spine to warrant further evaluation with imaging.', 'not-documented'],
+  [
+    'There was a lack of documentation indicating «neurological deficits» of the lumbar and cervical spine to warrant further evaluation with imaging.',
+    'not-documented',
+  ],
   ['no change in «lower back pain» which remains constant at a 4-5 out of 10', 'present'],
   ['«SLR»: negative on left, positive on right', 'present'],
   ['«Tumor»: No. Infection: [ ] Fracture: [x]', 'absent'],
@@ -51,20 +54,41 @@ describe('the traps that change a determination', () => {
 })
 
 const more: readonly (readonly [string, string])[] = [
-  ['There is a lack of documentation regarding the failure of «conservative treatment».', 'not-documented'],
-  ['Failure to recent «conservative therapy» for the coccyx is not specified in the records provided.', 'not-documented'],
-  ['X-ray of an unspecified part was reviewed (the «findings» were not reported).', 'not-documented'],
-  ['The submitted medical records do not contain sufficient «neurologic testing» of the thoracic region.', 'not-documented'],
-  ['There is no clear cut documentation of «neurologic dysfunction» on examination.', 'not-documented'],
+  [
+    'There is a lack of documentation regarding the failure of «conservative treatment».',
+    'not-documented',
+  ],
+  [
+    'Failure to recent «conservative therapy» for the coccyx is not specified in the records provided.',
+    'not-documented',
+  ],
+  [
+    'X-ray of an unspecified part was reviewed (the «findings» were not reported).',
+    'not-documented',
+  ],
+  [
+    'The submitted medical records do not contain sufficient «neurologic testing» of the thoracic region.',
+    'not-documented',
+  ],
+  [
+    'There is no clear cut documentation of «neurologic dysfunction» on examination.',
+    'not-documented',
+  ],
   ['No «EMG» report was available for review.', 'not-documented'],
   ['There was no mention of «bowel or bladder dysfunction».', 'not-documented'],
-  ['The progress report fails to document «functional improvement» with prior visits.', 'not-documented'],
+  [
+    'The progress report fails to document «functional improvement» with prior visits.',
+    'not-documented',
+  ],
   ['It is not clear whether he has had «physical therapy».', 'not-documented'],
   ['Sensation: not tested. «Reflexes»: not assessed.', 'not-documented'],
   ['The response to «acupuncture» was not documented.', 'not-documented'],
   ['A recent «X-ray» report is not specified in the records provided.', 'not-documented'],
   ['The number of «physical therapy» visits completed was not provided.', 'not-documented'],
-  ['The documentation does not indicate «radicular pain» in a dermatomal pattern.', 'not-documented'],
+  [
+    'The documentation does not indicate «radicular pain» in a dermatomal pattern.',
+    'not-documented',
+  ],
   ['MRI showed no evidence of «disc herniation» or stenosis.', 'absent'],
   ['MRI showed no evidence of disc herniation or «stenosis».', 'absent'],
   ['He denies fever, chills, or «night sweats».', 'absent'],

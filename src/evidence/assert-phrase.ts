@@ -84,8 +84,12 @@ export function assertInSentence(context: SentenceContext): PhraseAssertion {
   const anaphor =
     kind === 'treatment' &&
     context.next !== undefined &&
-    /^(?:this|these|it|they|that|those|there was|there were|he|she|unfortunately|however)\b/i.test(context.next)
-      ? `${text.replace(/ \. $/, ' ')}, this ${frameText(context.next, 0, 0).replace('@ ', '').replace(/^(?:this|these|it|they|that|those|unfortunately ,|however ,) /, '')}`
+    /^(?:this|these|it|they|that|those|there was|there were|he|she|unfortunately|however)\b/i.test(
+      context.next,
+    )
+      ? `${text.replace(/ \. $/, ' ')}, this ${frameText(context.next, 0, 0)
+          .replace('@ ', '')
+          .replace(/^(?:this|these|it|they|that|those|unfortunately ,|however ,) /, '')}`
       : undefined
   return {
     assertion: assertionOf(text, phrase, kind, section, anaphor),
@@ -155,7 +159,8 @@ function treatmentAssertion(
   }
   if (of('pending', text)) return 'pending'
   // A request that was denied is a request still; the worker denied nothing.
-  if (/ (?:request|requests|requested|authorization)\b[^.;]* @ [^.;]* denied /.test(text)) return 'planned'
+  if (/ (?:request|requests|requested|authorization)\b[^.;]* @ [^.;]* denied /.test(text))
+    return 'planned'
   if (of('not-wanted', text)) return 'absent'
   if (of('box-absent', text) || of('absent', mask(text))) return 'absent'
   const done = of('done', text)
@@ -192,7 +197,8 @@ function sidedAnswer(text: string, phrase: string): Assertion | null {
     positive: (match[1] ?? match[4] ?? '').startsWith('pos'),
     left: (match[2] ?? match[3] ?? '').startsWith('l'),
   }))
-  if (!found.some(({ positive }) => positive) || found.every(({ positive }) => positive)) return null
+  if (!found.some(({ positive }) => positive) || found.every(({ positive }) => positive))
+    return null
   const side = /\b(left|right|lt|rt)\b/i.exec(phrase)?.[1]?.toLowerCase()
   const own = side ? found.filter(({ left }) => left === side.startsWith('l')) : found
   return own.some(({ positive }) => positive) ? 'present' : 'absent'
@@ -261,7 +267,8 @@ function matches(patterns: readonly RegExp[], text: string): Found | null {
 
 const treatmentWords =
   /\b(?:therap(?:y|ies)|treatments?|injections?|blocks?|surger(?:y|ies)|exercises?|medications?|care|program|ablation|brace|bracing|trial|sessions?|visits?|drugs?|patch(?:es)?|cream|steroids?|antibiotics?|chemotherapy|\w+ectomy|\w+otomy|\w+plasty|\w+odesis|arthroscopy|pt|hep|nsaids?|\w+ consultation|referral|unit)\b/i
-const studyWords = /\b(?:scan|x-?rays?|mri|ct|emg|ncv|imaging|study|studies|radiographs?|ultrasound|\w+gram|\w+graphy|screen|testing|labs?)\b/i
+const studyWords =
+  /\b(?:scan|x-?rays?|mri|ct|emg|ncv|imaging|study|studies|radiographs?|ultrasound|\w+gram|\w+graphy|screen|testing|labs?)\b/i
 
 /** What kind of thing a phrase names: the lexicon's word first, then the shape of the word. */
 export function kindOfPhrase(phrase: string): PhraseKind {
@@ -286,7 +293,10 @@ export function findPhrase(
   if (words.length === 0) return null
   const loose = words
     .map((word) =>
-      word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/-/g, '-\\s*').replace(/['’‘]/g, "['’‘]"),
+      word
+        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+        .replace(/-/g, '-\\s*')
+        .replace(/['’‘]/g, "['’‘]"),
     )
     .join('\\s+')
   const whole = new RegExp(`(?<![\\p{L}\\p{N}])${loose}(?![\\p{L}\\p{N}])`, 'iu').exec(text)

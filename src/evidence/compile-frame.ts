@@ -82,7 +82,9 @@ export function frameText(text: string, start: number, end: number): string {
     .replace(/\(\s*-\s*\)|\(neg\)|\(negative\)/g, ' ⊖ ')
     .replace(/\(\s*\+\s*\)|\(pos\)|\(positive\)/g, ' ⊕ ')
     .replace(/\b(deg|approx|vs|dr|pt|lt|rt|bilat|wks?|yrs?|mos?|hx|dx)\.(?=\s)/g, '$1')
-    .replace(/(\p{L})\/(?=\p{L}{3})/gu, (whole, letter: string) => (letter ? `${letter} / ` : whole))
+    .replace(/(\p{L})\/(?=\p{L}{3})/gu, (whole, letter: string) =>
+      letter ? `${letter} / ` : whole,
+    )
     .replace(/(\d)-(?=(?:day|week|month|year|hour)s?\b)/g, '$1 ')
     .replace(/([,;:()!?•])/g, ' $1 ')
     .replace(/\.(?=\s|$)/g, ' . ')

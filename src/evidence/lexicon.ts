@@ -91,7 +91,9 @@ export const regionFile: RegionFile = read('regions') as RegionFile
 export const sectionFile: SectionFile = read('sections') as SectionFile
 export const cueFile: CueFile = read('assertion-cues') as CueFile
 
-const byName: ReadonlyMap<string, Concept> = new Map(concepts.map((entry) => [entry.concept, entry]))
+const byName: ReadonlyMap<string, Concept> = new Map(
+  concepts.map((entry) => [entry.concept, entry]),
+)
 
 /** The lexicon's entry of a concept, or undefined for a family or an unknown name. */
 export function conceptOf(name: string): Concept | undefined {

@@ -97,9 +97,7 @@ function matchFrom(
 
 function longest(found: readonly Mention[]): readonly Mention[] {
   const kept: Mention[] = []
-  const bySize = found.toSorted(
-    (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start,
-  )
+  const bySize = found.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
   for (const mention of bySize) {
     if (!kept.some((other) => mention.start < other.end && other.start < mention.end)) {
       kept.push(mention)

@@ -19,7 +19,10 @@ const allHeadings = [...sectionByHeading.keys()]
   .toSorted((a, b) => b.length - a.length)
   .map((heading) => escape(heading).replace(/ /g, '[ \\t]+'))
   .join('|')
-const withColon = new RegExp(`(?<=^|\\n[ \\t]*|[.;,?]\\s*|\\s{2,})(${allHeadings})[ \\t]*(?::|\\s[-–]\\s)`, 'gi')
+const withColon = new RegExp(
+  `(?<=^|\\n[ \\t]*|[.;,?]\\s*|\\s{2,})(${allHeadings})[ \\t]*(?::|\\s[-–]\\s)`,
+  'gi',
+)
 const aloneOnLine = new RegExp(`(?<=^|\\n)[ \\t]*(${allHeadings})[ \\t]*(?=\\r?\\n|$)`, 'gi')
 
 /** The known headings of a page in order: at the head of a line or behind a full stop, with a colon, or alone on a line. */

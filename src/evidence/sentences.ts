@@ -21,16 +21,20 @@ export function splitSentences(text: string): readonly TextSpan[] {
     if (!endsSentence(text, match.index, end)) continue
     cuts.add(end)
   }
-  for (const match of text.matchAll(/;\s*\n|\n[ \t]*\n|\n(?=[ \t]*(?:[•▪◦*·–]|-\s|\(?\d{1,2}[.)]\s))/g)) {
+  for (const match of text.matchAll(
+    /;\s*\n|\n[ \t]*\n|\n(?=[ \t]*(?:[•▪◦*·–]|-\s|\(?\d{1,2}[.)]\s))/g,
+  )) {
     cuts.add(match.index + (match[0].startsWith(';') ? 1 : 0))
   }
   // A line that opens with a heading, and a line that is over before the margin (a short line
   // followed by a capital), begin anew.
-  for (const match of text.matchAll(/\n(?=[ \t]*[A-Z][A-Za-z /&()-]{1,48}:)/g)) cuts.add(match.index)
+  for (const match of text.matchAll(/\n(?=[ \t]*[A-Z][A-Za-z /&()-]{1,48}:)/g))
+    cuts.add(match.index)
   for (const match of text.matchAll(/\n(?=[ \t]*[A-Z0-9☐☑☒[])/g)) {
     const lineStart = text.lastIndexOf('\n', match.index - 1) + 1
     const line = text.slice(lineStart, match.index)
-    if (line.trim().length < 45 && !/[,\-–]\s*$/.test(line) && !endsOpen(line)) cuts.add(match.index)
+    if (line.trim().length < 45 && !/[,\-–]\s*$/.test(line) && !endsOpen(line))
+      cuts.add(match.index)
   }
   const spans: TextSpan[] = []
   let start = 0
@@ -62,12 +66,21 @@ function endsSentence(text: string, dot: number, end: number): boolean {
     const opensLine = /(?:^|\n)[ \t]*\(?$/.test(text.slice(0, dot - word.length))
     if (opensLine || /[.:;]$/.test(before)) return false
   }
-  if (/^\p{L}$/u.test(word) && word !== 'I') return !/^[\p{Lu}]/u.test(next) && /^[\p{Lu}]/u.test(word) ? false : /^\d/.test(next) ? false : word === word.toLowerCase()
+  if (/^\p{L}$/u.test(word) && word !== 'I')
+    return !/^[\p{Lu}]/u.test(next) && /^[\p{Lu}]/u.test(word)
+      ? false
+      : /^\d/.test(next)
+        ? false
+        : word === word.toLowerCase()
   if (/^nos?$/i.test(word)) return !/^#?\d/.test(rest)
   if (abbreviations.has(word.toLowerCase())) {
     // An abbreviation may end a sentence: it does where a new one plainly begins.
-    return /^(?:mg|ml|cm|mm|etc|deg|min|hrs?|wks?|mos?|yrs?|p\.m|a\.m|b\.i\.d|t\.i\.d|q\.d|p\.r\.n|lt|rt|bilat|inc)$/i.test(word)
-      ? /^(?:The|He|She|There|Patient|It|This|They|We|I|No|Motor|Sensation|Reflexes|Plan|On|In)\b/.test(rest)
+    return /^(?:mg|ml|cm|mm|etc|deg|min|hrs?|wks?|mos?|yrs?|p\.m|a\.m|b\.i\.d|t\.i\.d|q\.d|p\.r\.n|lt|rt|bilat|inc)$/i.test(
+      word,
+    )
+      ? /^(?:The|He|She|There|Patient|It|This|They|We|I|No|Motor|Sensation|Reflexes|Plan|On|In)\b/.test(
+          rest,
+        )
       : false
   }
   return true
