@@ -1,3 +1,8 @@
+export {
+  type AssignmentNotice,
+  composeAssignmentNotice,
+  type OwedDocuments,
+} from './assignment-notice.ts'
 export { type ClockStarter, clocksStartedBy } from './clocks.ts'
 export type {
   CaseCommand,
