@@ -3,7 +3,6 @@ import { ok, pacificDateOf, type Result } from '#foundation'
 import { composeAssignmentLetter } from '#letters'
 import { type Acted, actOn } from './act-on.ts'
 import { certifyClocks } from './certify-clocks.ts'
-import { clocksFor } from './clocks-for.ts'
 import type { Act, Deps } from './deps.ts'
 
 /**
@@ -18,9 +17,7 @@ export async function assignReview(
 ): Promise<Result<Acted>> {
   const { noticeMethod } = request
   return actOn(deps, act, caseId, async (state) => {
-    const asked = clocksFor(act, { type: 'AssignReview', noticeMethod }, state)
-    if (!asked.ok) return asked
-    const certificates = await certifyClocks(deps.artifacts, asked.value)
+    const certificates = await certifyClocks(deps, act, { type: 'AssignReview', noticeMethod }, state)
     if (!certificates.ok) return certificates
     const { application, caseNumber } = state
     if (!application || caseNumber === null) return ok([])

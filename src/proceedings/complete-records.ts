@@ -4,7 +4,6 @@ import { buildLedger, identifyDocuments, listDocuments } from '#records'
 import { type Acted, appendDecided, type CommandBody, loadCase } from './act-on.ts'
 import { putJson } from './artifacts.ts'
 import { certifyClocks } from './certify-clocks.ts'
-import { clocksFor } from './clocks-for.ts'
 import type { Act, Deps } from './deps.ts'
 import { readRecord } from './read-record.ts'
 
@@ -34,9 +33,7 @@ export async function completeRecords(
     })
   }
   const complete = { type: 'CompleteRecords', ...request } as const
-  const asked = clocksFor(act, complete, state)
-  if (!asked.ok) return asked
-  const certificates = await certifyClocks(deps.artifacts, asked.value)
+  const certificates = await certifyClocks(deps, act, complete, state)
   if (!certificates.ok) return certificates
   commands.push({ ...complete, certificates: certificates.value })
   return appendDecided(deps, act, caseId, state, commands)

@@ -2,7 +2,6 @@ import type { TerminationReason } from '#case'
 import { ok, pacificDateOf, type Result } from '#foundation'
 import { type Acted, actOn } from './act-on.ts'
 import { certifyClocks } from './certify-clocks.ts'
-import { clocksFor } from './clocks-for.ts'
 import type { Act, Deps } from './deps.ts'
 
 /** One treatment leaves the dispute (8 CCR 9792.10.6(a)): authorized, withdrawn or settled. */
@@ -40,9 +39,7 @@ export async function convertPriority(
 ): Promise<Result<Acted>> {
   return actOn(deps, act, caseId, async (state) => {
     const command = { type: 'ConvertPriority', ...request } as const
-    const asked = clocksFor(act, command, state)
-    if (!asked.ok) return asked
-    const certificates = await certifyClocks(deps.artifacts, asked.value)
+    const certificates = await certifyClocks(deps, act, command, state)
     return certificates.ok ? ok([{ ...command, certificates: certificates.value }]) : certificates
   })
 }

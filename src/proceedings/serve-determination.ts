@@ -3,7 +3,6 @@ import { isNonEmpty, ok, pacificDateOf, type Result } from '#foundation'
 import { composeProofOfService, recipientsOf } from '#letters'
 import { type Acted, actOn } from './act-on.ts'
 import { certifyClocks } from './certify-clocks.ts'
-import { clocksFor } from './clocks-for.ts'
 import type { Act, Deps } from './deps.ts'
 
 /**
@@ -20,9 +19,7 @@ export async function serveDetermination(
   return actOn(deps, act, caseId, async (state) => {
     const recipients =
       request.recipients ?? (state.application ? recipientsOf(state.application) : [])
-    const asked = clocksFor(act, { type: 'ServeDetermination', recipients }, state)
-    if (!asked.ok) return asked
-    const certificates = await certifyClocks(deps.artifacts, asked.value)
+    const certificates = await certifyClocks(deps, act, { type: 'ServeDetermination', recipients }, state)
     if (!certificates.ok) return certificates
     const proof = await deps.printer.printNotice(
       composeProofOfService({

@@ -1,4 +1,4 @@
-import { type CaseState, foldEvents } from '#case'
+import { foldEvents } from '#case'
 import { ok, pacificDateOf, type Result } from '#foundation'
 import {
   type Application,
@@ -11,7 +11,6 @@ import {
 import { type Acted, actOn, type CommandBody } from './act-on.ts'
 import { putJson } from './artifacts.ts'
 import { certifyClocks } from './certify-clocks.ts'
-import { clocksFor } from './clocks-for.ts'
 import type { Act, Deps } from './deps.ts'
 
 /** What a person knows besides the application, when eligibility is tested. */
@@ -43,22 +42,12 @@ export async function testCaseEligibility(
         to: table.convertTo,
         reason: 'The eligibility table found no grounds for the priority asked for.',
       } as const
-      const clocks = await clocksOf(deps, act, state, convert)
+      const clocks = await certifyClocks(deps, act, convert, state)
       if (!clocks.ok) return clocks
       commands.push({ ...convert, certificates: clocks.value })
     }
     return ok(commands)
   })
-}
-
-async function clocksOf(
-  deps: Deps,
-  act: Act,
-  state: CaseState,
-  command: Parameters<typeof clocksFor>[1],
-): ReturnType<typeof certifyClocks> {
-  const requests = clocksFor(act, command, state)
-  return requests.ok ? certifyClocks(deps.artifacts, requests.value) : requests
 }
 
 /** Other applications of the same employee, by name first and then by name and birth date. */

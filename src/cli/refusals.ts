@@ -1,0 +1,13 @@
+import type { RefusalCatalogue } from '#foundation'
+
+/** What commands refuse by themselves. */
+export const cliRefusals = {
+  'letter-without-credentials': {
+    authority: 'Lab. Code 4610.6(f): credentials are disclosed',
+    next: 'Read the letter by eye; it may be of a layout that the reader does not know.',
+  },
+  'file-cannot-be-opened': {
+    authority: 'house rule: every input is answered for',
+    next: 'Check the path and the permission to read it.',
+  },
+} as const satisfies RefusalCatalogue
