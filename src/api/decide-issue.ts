@@ -15,7 +15,6 @@ export const decideIssue = operation({
     decision: z.enum(['upheld', 'overturned']),
     /** As the letter prints it; empty where none is cited. */
     guideline: z.string().max(5000),
-    noGuidelineBecause: z.string().min(1).max(2000).exactOptional(),
     rationale: z.string().min(1).max(20_000),
     sources: list(
       z.discriminatedUnion('kind', [

@@ -42,9 +42,12 @@ export const determinationShape = z.object({
 
 /** What the lint found in a draft or a letter. */
 export const findingShape = z.object({
+  /** Names the finding when it is overridden. */
+  key: z.string(),
   code: z.string(),
   severity: z.enum(['blocking', 'warning', 'note']),
   issue: z.int().exactOptional(),
   message: z.string(),
+  span: z.object({ start: z.int(), end: z.int() }).exactOptional(),
   quote: z.string().exactOptional(),
 })

@@ -13,5 +13,5 @@ export const getDraft = operation({
   params: caseParams,
   query: nothing,
   body: nothing,
-  answer: z.object({ draft: determinationShape, findings: list(findingShape) }),
+  answer: z.object({ determination: determinationShape, findings: list(findingShape) }),
 })

@@ -1,6 +1,7 @@
 import { assignReview } from './assign-review.ts'
 import { attestReview } from './attest-review.ts'
 import { completeRecords } from './complete-records.ts'
+import { convertPriority } from './convert-priority.ts'
 import { createUser } from './create-user.ts'
 import { decideIssue } from './decide-issue.ts'
 import { exportBundle } from './export-bundle.ts'
@@ -87,6 +88,7 @@ export const operations = {
   serveDetermination,
   publishDetermination,
   recordImplementation,
+  convertPriority,
   terminateTreatment,
   terminateReview,
   exportBundle,

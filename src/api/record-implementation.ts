@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { actedShape, day, nothing, treatmentParams } from './common-shapes.ts'
+import { actedShape, nothing, treatmentParams } from './common-shapes.ts'
 import { only, operation } from './operation.ts'
 
 export const recordImplementation = operation({
@@ -8,9 +7,9 @@ export const recordImplementation = operation({
   path: '/api/cases/{caseId}/treatments/{treatmentId}/implementation',
   summary: 'Record that an overturned treatment was authorized or paid',
   authority: 'Lab. Code 4610.6(j)-(k)',
-  policy: only({ 'case-manager': 'any' }),
+  policy: only({ 'case-manager': 'any', 'claims-administrator': 'own' }),
   params: treatmentParams,
   query: nothing,
-  body: z.strictObject({ implementedOn: day }),
+  body: nothing,
   answer: actedShape,
 })

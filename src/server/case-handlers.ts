@@ -1,5 +1,5 @@
 import { type CaseState, foldEvents } from '#case'
-import { ok, pacificDateOf, type Result, refuse, refused } from '#foundation'
+import { ok, pacificDateOf, refuse, refused } from '#foundation'
 import * as steps from '#proceedings'
 import { acted } from './acted.ts'
 import { artifactBytes, artifactJson } from './artifacts.ts'
@@ -22,6 +22,7 @@ export const caseHandlers: HandlersOf<
   | 'recordImplementation'
   | 'terminateTreatment'
   | 'terminateReview'
+  | 'convertPriority'
   | 'exportBundle'
 > = {
   async listCases(call, { proceedings }) {
@@ -110,7 +111,6 @@ export const caseHandlers: HandlersOf<
     return acted(
       await steps.recordImplementation(proceedings, call.act(), call.row.caseId, {
         treatmentId: call.params.treatmentId,
-        ...call.body,
       }),
     )
   },
@@ -128,14 +128,12 @@ export const caseHandlers: HandlersOf<
     return acted(await steps.terminateReview(proceedings, call.act(), call.row.caseId, call.body))
   },
 
-  async exportBundle(
-    call,
-    { proceedings },
-  ): Promise<Result<{ content: Uint8Array; fileName: string }>> {
-    const bundle = await steps.exportBundle(proceedings, call.row.caseId)
-    return bundle.ok
-      ? ok({ content: bundle.value, fileName: `${call.row.caseNumber}.zip` })
-      : bundle
+  async convertPriority(call, { proceedings }) {
+    return acted(await steps.convertPriority(proceedings, call.act(), call.row.caseId, call.body))
+  },
+
+  async exportBundle(call, { proceedings }) {
+    return steps.exportBundle(proceedings, call.row.caseId)
   },
 }
 

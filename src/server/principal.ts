@@ -29,10 +29,18 @@ export function principalOf(user: User): SignedIn {
   }
 }
 
-/** The actor that events will carry. The public never acts on a case. */
+/**
+ * The actor that events will carry: a reviewer by the id in the register, anybody else by the
+ * account. The public never acts on a case.
+ */
 export function actorOf(principal: Principal): Actor {
   if (principal.role === 'public') throw new TypeError('the public does not act on a case')
-  return { kind: 'person', userId: principal.userId, role: principal.role }
+  const { userId, reviewerId, role } = principal
+  return {
+    kind: 'person',
+    userId: role === 'reviewer' && reviewerId !== null ? reviewerId : userId,
+    role,
+  }
 }
 
 /**

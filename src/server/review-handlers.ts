@@ -2,6 +2,7 @@ import { ok, pacificDateOf } from '#foundation'
 import * as steps from '#proceedings'
 import { attestationStatements } from '#reviewers'
 import { acted } from './acted.ts'
+import { stateOf } from './case-handlers.ts'
 import type { HandlersOf } from './handler.ts'
 
 export const reviewHandlers: HandlersOf<
@@ -73,10 +74,19 @@ export const reviewHandlers: HandlersOf<
     return acted(await steps.attestReview(proceedings, call.act(), call.row.caseId, call.body))
   },
 
-  async getFacts(call, { proceedings }) {
-    const found = await steps.readFacts(proceedings, call.row.caseId)
+  async getFacts(call, services) {
+    const found = await steps.readFacts(services.proceedings, call.row.caseId)
     if (!found.ok) return found
-    return ok({ facts: found.value })
+    const { factsConfirmed, factsRejected } = await stateOf(services, call.row.caseId)
+    const reviewOf = (factId: string): 'confirmed' | 'rejected' | 'proposed' =>
+      factsConfirmed.includes(factId)
+        ? 'confirmed'
+        : factsRejected.includes(factId)
+          ? 'rejected'
+          : 'proposed'
+    return ok({
+      facts: found.value.map((fact) => ({ ...fact, review: reviewOf(fact.factId) })),
+    })
   },
 
   async reviewFacts(call, { proceedings }) {
@@ -96,8 +106,11 @@ export const reviewHandlers: HandlersOf<
   async decideIssue(call, { proceedings }) {
     return acted(
       await steps.decideIssue(proceedings, call.act(), call.row.caseId, {
-        treatmentId: call.params.treatmentId,
         ...call.body,
+        treatmentId: call.params.treatmentId,
+        sources: call.body.sources.map((source) =>
+          source.kind === 'record' ? { ...source, file: source.documentId } : source,
+        ),
       }),
     )
   },
