@@ -1,4 +1,7 @@
 export type { DocumentKind, RecordDocument } from './document.ts'
 export { type FoundDate, findDates, findMistypedDates } from './find-dates.ts'
+export { identifyDocuments } from './identify-documents.ts'
+export { listDocuments } from './list-documents.ts'
 export type { FileReading, PageText, Word } from './page.ts'
 export type { PdfReader } from './ports.ts'
+export { buildLedger, type LedgerLine, type RecordsLedger } from './records-ledger.ts'

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import type { DocumentKind } from './document.ts'
+
+/** What tells one kind of document from another; see `rules/lexicon/document-kinds.json`. */
+export type KindLexicon = {
+  readonly kind: DocumentKind
+  /** The name of a document of this kind that bears no title. */
+  readonly title: string
+  readonly titles: RegExp | null
+  readonly capitals: RegExp | null
+  readonly needs: readonly RegExp[]
+  readonly words: readonly RegExp[]
+}
+
+type Written = {
+  readonly kinds: readonly {
+    readonly kind: DocumentKind
+    readonly title: string
+    readonly titles: readonly string[]
+    readonly capitals: readonly string[]
+    readonly needs: readonly string[]
+    readonly words: readonly string[]
+  }[]
+  readonly dateLabels: Readonly<
+    Record<'service' | 'decision' | 'report' | 'never', readonly string[]>
+  >
+  readonly authorCues: readonly string[]
+  readonly credentials: readonly string[]
+  readonly keepCapitals: readonly string[]
+}
+
+const written = JSON.parse(
+  readFileSync(new URL('../../rules/lexicon/document-kinds.json', import.meta.url), 'utf8'),
+) as Written
+
+const startOf = (patterns: readonly string[]) =>
+  patterns.length ? new RegExp(`^(?:${patterns.join('|')})`, 'i') : null
+
+export const kindLexicons: readonly KindLexicon[] = written.kinds.map((entry) => ({
+  kind: entry.kind,
+  title: entry.title,
+  titles: startOf(entry.titles),
+  capitals: startOf(entry.capitals),
+  needs: entry.needs.map((pattern) => new RegExp(pattern, 'i')),
+  words: entry.words.map((pattern) => new RegExp(`(?<![A-Za-z])(?:${pattern})`, 'im')),
+}))
+
+const labels = (patterns: readonly string[]) => `(?<![A-Za-z])(?:${patterns.join('|')})`
+
+/** Words before a date that say what it is the date of. */
+export const dateLabels: {
+  readonly service: string
+  readonly decision: string
+  readonly report: string
+  readonly never: string
+} = {
+  service: labels(written.dateLabels.service),
+  decision: labels(written.dateLabels.decision),
+  report: labels(written.dateLabels.report),
+  never: labels(written.dateLabels.never),
+}
+
+export const authorCues: readonly string[] = written.authorCues
+export const credentials: string = written.credentials.join('|')
+export const keepCapitals: ReadonlyMap<string, string> = new Map(
+  written.keepCapitals.map((word) => [word.toUpperCase(), word]),
+)

@@ -1,0 +1,62 @@
+import type { PlainDate } from '#foundation'
+import type { DocumentKind } from './document.ts'
+import { dateLabels } from './document-lexicon.ts'
+import { findDates } from './find-dates.ts'
+
+const labelled = (label: string) => new RegExp(`${label}\\s*[:#.-]{0,2}\\s*(?:on\\s+)?$`, 'i')
+const service = labelled(dateLabels.service)
+const decision = labelled(dateLabels.decision)
+const report = labelled(dateLabels.report)
+const never = labelled(dateLabels.never)
+
+/**
+ * The day of a document: of the service or study where a label says it; of the decision for a
+ * decision; else of the report, letter or signature; else the first day that stands alone in its
+ * head. Never of birth, injury, receipt, an earlier study or the next appointment. Null when the
+ * document does not say.
+ */
+export function findDocumentDate(kind: DocumentKind, lines: readonly string[]): PlainDate | null {
+  const text = lines.join('\n')
+  const head = lines.slice(0, 16).join('\n').length
+  const found: Record<'service' | 'decision' | 'report' | 'signed' | 'alone', PlainDate | null> = {
+    service: null,
+    decision: null,
+    report: null,
+    signed: null,
+    alone: null,
+  }
+  for (const { span, date } of findDates(text)) {
+    if (date.precision !== 'day') continue
+    const lead = text.slice(Math.max(0, span.start - 48), span.start).replaceAll('\n', ' ')
+    if (never.test(lead)) continue
+    if (service.test(lead)) found.service ??= date.value
+    else if (decision.test(lead)) found.decision ??= date.value
+    else if (report.test(lead)) {
+      if (span.start < head) found.report ??= date.value
+      else found.signed = date.value
+    } else if (/(?:signed|authenticated|dictated)\b.{0,40}$/i.test(lead)) found.signed = date.value
+    else if (span.start < head && standsAlone(text, span)) found.alone ??= date.value
+  }
+  if (kind === 'utilization-review-decision') {
+    return found.decision ?? found.report ?? found.alone ?? found.signed
+  }
+  if (kind === 'request-for-authorization') {
+    return found.report ?? found.signed ?? found.alone ?? found.service
+  }
+  if (kind === 'correspondence' || kind === 'legal' || kind === 'cover-sheet') {
+    return found.report ?? found.alone ?? found.signed
+  }
+  return found.service ?? found.report ?? found.alone ?? found.signed
+}
+
+/** A date in a line of its own or at the end of a short one, as letters and heads have it. */
+function standsAlone(
+  text: string,
+  span: { readonly start: number; readonly end: number },
+): boolean {
+  const from = text.lastIndexOf('\n', span.start - 1) + 1
+  const to = text.indexOf('\n', span.end)
+  const before = text.slice(from, span.start).trim()
+  const after = text.slice(span.end, to < 0 ? text.length : to).trim()
+  return after.length < 12 && before.length < 60 && !new RegExp(dateLabels.never, 'i').test(before)
+}

@@ -1,0 +1,94 @@
+import type { DocumentKind, RecordDocument } from './document.ts'
+import { keepCapitals, kindLexicons } from './document-lexicon.ts'
+import { findAuthor } from './find-author.ts'
+import { findDocumentDate } from './find-document-date.ts'
+import type { FileReading } from './page.ts'
+import { featuresOf, type PageFeatures } from './page-features.ts'
+import { splitPages } from './split-pages.ts'
+
+/**
+ * The documents in a received file, in the order of their pages: kind, title, author, date and
+ * page range as far as the pages say them. Every page is in exactly one document; pages that
+ * nobody can read form documents of kind `unidentified`. A proposal: a person corrects it.
+ * Authority: 8 CCR 9792.10.6(d) (list of the documents reviewed).
+ */
+export function identifyDocuments(
+  reading: FileReading,
+  about: { readonly fileId: string; readonly fileName: string },
+): readonly RecordDocument[] {
+  return splitPages(reading.pages.map(featuresOf)).map((run, index) => {
+    const kind = kindOf(run)
+    const lines = run.flatMap((page) => page.lines)
+    const author = kind === 'blank' ? null : findAuthor(lines)
+    const date = findDocumentDate(kind, lines)
+    return {
+      documentId: `${about.fileId}-d${index + 1}`,
+      fileId: about.fileId,
+      sha256: reading.sha256,
+      kind,
+      title: titleOf(kind, run),
+      ...(author ? { author: author.name } : {}),
+      ...(author?.specialty ? { specialty: author.specialty } : {}),
+      ...(date ? { date } : {}),
+      pages: { first: run[0]?.page.page ?? 1, last: run.at(-1)?.page.page ?? 1 },
+    }
+  })
+}
+
+function kindOf(run: readonly PageFeatures[]): DocumentKind {
+  if (run.every(({ state }) => state === 'empty')) return 'blank'
+  if (run.every(({ state }) => state !== 'text')) return 'unidentified'
+  const title = run[0]?.title
+  if (title) return title.kind
+  return kindByWords(run.map(({ page }) => page.text).join('\n'))
+}
+
+/** Without a title, the kind whose customary words are there in the greatest share. */
+function kindByWords(text: string): DocumentKind {
+  let best: { readonly kind: DocumentKind; readonly score: number } = {
+    kind: 'unidentified',
+    score: 0,
+  }
+  for (const entry of kindLexicons) {
+    const hits = entry.words.filter((word) => word.test(text)).length
+    const score = hits + hits / entry.words.length
+    if (hits >= 2 && score > best.score) best = { kind: entry.kind, score }
+  }
+  return best.kind
+}
+
+function titleOf(kind: DocumentKind, run: readonly PageFeatures[]): string {
+  if (kind === 'blank') return 'Blank page'
+  if (kind === 'unidentified' && run.every(({ state }) => state !== 'text')) {
+    return run.length === 1 ? 'Page without readable text' : 'Pages without readable text'
+  }
+  const line = run[0]?.title?.line
+  const named = line ? sentenceCase(line.replace(/[\s:-]+$/, '')) : nameOf(kind)
+  const study = kind === 'imaging-report' ? studyOf(run[0]?.lines ?? []) : null
+  return study && !named.toLowerCase().includes(study.toLowerCase()) ? `${named}: ${study}` : named
+}
+
+const nameOf = (kind: DocumentKind) =>
+  kindLexicons.find((entry) => entry.kind === kind)?.title ?? 'Document of unknown kind'
+
+/** "Exam: MRI lumbar spine without contrast": which study an imaging report is of. */
+function studyOf(lines: readonly string[]): string | null {
+  for (const line of lines.slice(0, 24)) {
+    const match = /^(?:exam(?:ination)?|study|procedure|test)s?\s*:\s*(.{3,80})$/i.exec(line)
+    if (match?.[1] && !/\d{1,2}\/\d{1,2}\/\d{2}/.test(match[1])) {
+      return sentenceCase(match[1].replace(/[\s.]+$/, ''))
+    }
+  }
+  return null
+}
+
+/** A title set in capitals in ordinary letters; abbreviations of the field keep theirs. */
+function sentenceCase(line: string): string {
+  if (line !== line.toUpperCase()) return line
+  const words = line.split(/(\s+|[(),:])/).map((word) => {
+    const kept = keepCapitals.get(word.toUpperCase())
+    return kept ?? (/\d/.test(word) ? word : word.toLowerCase())
+  })
+  const text = words.join('')
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
