@@ -12,6 +12,20 @@ export const exampleOrganization: Deps['organization'] = {
   medicalDirector: 'Medical Director',
 }
 
+/** The organization that the environment names; what it leaves out is the example's. */
+export function organizationFrom(
+  environment: Readonly<Record<string, string | undefined>>,
+): Deps['organization'] {
+  return {
+    name: environment['OPENIMR_ORGANIZATION'] ?? exampleOrganization.name,
+    address:
+      environment['OPENIMR_ADDRESS']?.split(';').map((line) => line.trim()) ??
+      exampleOrganization.address,
+    phone: environment['OPENIMR_PHONE'] ?? exampleOrganization.phone,
+    medicalDirector: environment['OPENIMR_DIRECTOR'] ?? exampleOrganization.medicalDirector,
+  }
+}
+
 /** A case desk in memory, for one command: nothing is kept but what the command writes. */
 export function makeMemoryDeps(reviewers: readonly Reviewer[]): Deps & { close(): Promise<void> } {
   const pdf = makePdfReader()

@@ -1,0 +1,118 @@
+import { createWriteStream, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { makeLetterPrinter, makePdfReader } from '#engines'
+import type { Instant } from '#foundation'
+import type { Deps } from '#proceedings'
+import { buildServer, startSweeper } from '#server'
+import {
+  homeFolder,
+  makeAccessLog,
+  makeCaseStore,
+  makeFileArtifactStore,
+  makeReviewerStore,
+  makeUserStore,
+  openDatabase,
+} from '#store'
+import { buildWeb } from './build-web.ts'
+import type { Command } from './io.ts'
+import { loadExamples } from './load-examples.ts'
+import { organizationFrom } from './make-deps.ts'
+
+const help = `openimr serve [--examples]: the server with the web application
+
+Environment, all optional:
+  PORT, HOST           where it listens (4610 on 127.0.0.1)
+  DATABASE_URL         a PostgreSQL of yours; without it an embedded one in OPENIMR_HOME
+  OPENIMR_HOME         folder for data (~/.openimr)
+  BLOB_FOLDER          folder for files (OPENIMR_HOME/blobs)
+  OPENIMR_HTTPS        1 where a proxy in front speaks https: cookies become secure
+  OPENIMR_LOG          file for the log; without it nothing is logged
+  OPENIMR_ORGANIZATION, OPENIMR_ADDRESS (lines by ";"), OPENIMR_PHONE, OPENIMR_DIRECTOR
+--examples loads the example cases once and makes one sign-in per role.
+
+Example:
+  npm start`
+
+/** `openimr serve`: runs until it is told to stop; ends calls that run, then closes the store. */
+export const serve: Command = async (args, io) => {
+  if (args.includes('--help')) {
+    io.out(help)
+    return 0
+  }
+  if (args.some((arg) => arg !== '--examples')) {
+    io.err(help)
+    return 2
+  }
+  const environment = process.env
+  const port = Number(environment['PORT'] ?? 4610)
+  const host = environment['HOST'] ?? '127.0.0.1'
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    io.err(`PORT is "${environment['PORT']}" and must be a number from 0 to 65535.`)
+    return 2
+  }
+  const home = homeFolder()
+  mkdirSync(home, { recursive: true, mode: 0o700 })
+  const webFolder = await buildWeb(io)
+  io.err('Opening the database …')
+  const url = environment['DATABASE_URL']
+  const database = await openDatabase({ home, ...(url ? { url } : {}) })
+  for (const warning of database.engine.warnings) io.err(`Warning: ${warning}`)
+  const reviewers = makeReviewerStore(database)
+  const users = makeUserStore(database)
+  const pdf = makePdfReader()
+  const proceedings: Deps = {
+    cases: makeCaseStore(database),
+    artifacts: makeFileArtifactStore(environment['BLOB_FOLDER'] ?? join(home, 'blobs')),
+    pdf,
+    printer: makeLetterPrinter(),
+    reviewers,
+    organization: organizationFrom(environment),
+    newId: () => crypto.randomUUID(),
+  }
+  const now = (): Instant => new Date().toISOString() as Instant
+  const signIns = args.includes('--examples')
+    ? await loadExamples({ proceedings, reviewers, users, home, folder: examplesFolder() }, io)
+    : []
+  const logFile = environment['OPENIMR_LOG']
+  const server = await buildServer({
+    proceedings,
+    users,
+    accesses: makeAccessLog(database),
+    now,
+    webFolder,
+    settings: { secure: environment['OPENIMR_HTTPS'] === '1' },
+    ...(logFile ? { log: createWriteStream(logFile, { flags: 'a', mode: 0o600 }) } : {}),
+  })
+  const address = await server.listen({ port, host })
+  const sweeper = startSweeper({
+    proceedings,
+    now,
+    onFault: () => io.err('The sweeper met a fault and will try again.'),
+  })
+
+  io.out('')
+  io.out(`OpenIMR is at ${address}`)
+  io.out(`Database: PostgreSQL ${database.engine.version}, ${database.engine.kind}`)
+  if (signIns.length > 0) {
+    io.out('Sign-ins for the examples:')
+    for (const { userName, password, says } of signIns) {
+      io.out(`  ${userName.padEnd(28)} ${password}   ${says}`)
+    }
+  }
+  io.out('Stop with Ctrl-C.')
+
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+  io.err('Stopping …')
+  await sweeper.stop()
+  await server.close()
+  await pdf.close()
+  await database.close()
+  return 0
+}
+
+function examplesFolder(): string {
+  return fileURLToPath(new URL('../../examples/', import.meta.url))
+}
