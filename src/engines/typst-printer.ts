@@ -41,16 +41,12 @@ export function makeLetterPrinter(options: PrinterOptions = {}): LetterPrinter {
       title: setter.plain(title),
       footer: setter.plain(foot),
     })
-    const compiled = compiler.compile({
-      mainFilePath: join(templates, template),
-      inputs: { letter, families },
-    })
-    if (compiled.result === null)
-      throw new PrintingError(`the template ${template} does not compile`)
     try {
-      return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: 'ua-1' }))
+      // Straight to PDF: a compiled document in between would stay in memory until Node collects it.
+      const document = { mainFilePath: join(templates, template), inputs: { letter, families } }
+      return new Uint8Array(compiler.pdf(document, { pdfStandard: 'ua-1' }))
     } catch (cause) {
-      throw new PrintingError(`${template} cannot be exported as PDF/UA-1`, { cause })
+      throw new PrintingError(`${template} cannot be set as PDF/UA-1`, { cause })
     } finally {
       // What one letter left in the cache is of no use to the next, and would stay for ever.
       compiler.evictCache(cacheGenerations)
@@ -77,7 +73,7 @@ export function makeLetterPrinter(options: PrinterOptions = {}): LetterPrinter {
 
 /** A compiler keeps a little of every document it has seen. */
 const lettersPerCompiler = 2000
-const cacheGenerations = 2
+const cacheGenerations = 1
 
 const templates = fileURLToPath(new URL('../../src/engines/templates/', import.meta.url))
 
