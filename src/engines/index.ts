@@ -1,4 +1,10 @@
 export { PdfReaderClosedError } from './pdf-child.ts'
+export {
+  type ConformanceFinding,
+  type ConformanceRule,
+  checkPdfConformance,
+} from './pdf-conformance.ts'
 export { makePdfTextReader } from './pdf-in-process.ts'
 export { type ClosablePdfReader, makePdfReader, type PdfReaderOptions } from './pdf-reader.ts'
 export { pdfRefusals } from './pdf-refusals.ts'
+export { makeLetterPrinter, type PrinterOptions, PrintingError } from './typst-printer.ts'

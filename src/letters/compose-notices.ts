@@ -1,4 +1,4 @@
-import type { ServedRecipient } from '#case'
+import type { AssignmentNotice, ServedRecipient } from '#case'
 import { type DeadlineCertificate, explainDeadline, sayDue } from '#deadlines'
 import { type PlainDate, sayDate } from '#foundation'
 import type { Application, EligibilityTable, EligibilityVerdict } from '#intake'
@@ -89,6 +89,78 @@ export function composeEligibilityNotice(
         ]),
       },
       paragraph(`Tested by the rules ${table.rules}.`),
+    ],
+  }
+}
+
+const natureWords = { duty: 'Must send', right: 'May send' } as const
+
+/**
+ * The notice of assignment (8 CCR 9792.10.4(b)): that the review was opened, and for each party
+ * what to send, by when and by which rule.
+ */
+export function composeAssignmentLetter(
+  request: NoticeCase & { readonly notice: AssignmentNotice },
+): Notice {
+  const { notice, application } = request
+  return {
+    title: 'Notice of Assignment and Request for Information',
+    date: sayDate(notice.assignedOn),
+    organization: request.organization,
+    reference: `Notice of assignment ${notice.caseNumber}`,
+    addressee: [notice.employeeName, ...printAddress(application.employee.address)],
+    blocks: [
+      {
+        kind: 'table',
+        header: ['IMR case', notice.caseNumber],
+        rows: [
+          ['Review', notice.priority === 'expedited' ? 'Expedited' : 'Standard'],
+          ['Injured worker', notice.employeeName],
+          ['Claim number', notice.claimNumber],
+          ['Date of injury', sayDate(notice.dateOfInjury)],
+          ['Employer', notice.employerName],
+          ['Claims administrator', notice.claimsAdministrator],
+          ['Requesting physician', notice.requestingPhysician],
+          [
+            'UR decision',
+            notice.utilizationReviewDecidedOn
+              ? sayDate(notice.utilizationReviewDecidedOn)
+              : 'not given',
+          ],
+        ],
+      },
+      paragraph(
+        `The application for Independent Medical Review was found eligible and was assigned to ` +
+          `${request.organization.name} on ${sayDate(notice.assignedOn)}. A physician who has no ` +
+          'tie to any party will decide whether the treatment in dispute is medically necessary ' +
+          `(${notice.authority}).`,
+      ),
+      heading('TREATMENT IN DISPUTE'),
+      { kind: 'list', items: notice.disputedTreatments.map(({ treatment }) => treatment) },
+      heading('WHO SENDS WHAT BY WHEN'),
+      ...notice.owed.flatMap((owed): readonly NoticeBlock[] => [
+        {
+          kind: 'table',
+          header: [partyWords[owed.party], owed.name],
+          rows: [
+            [natureWords[owed.nature], owed.what.join('; ')],
+            ['By', owed.by],
+            [
+              'Rule',
+              `${owed.authority}${owed.verified ? '' : ' (not read in the controlling text)'}`,
+            ],
+            ['Otherwise', owed.consequence],
+          ],
+        },
+      ]),
+      ...(notice.notes.length === 0
+        ? []
+        : ([
+            heading('PLEASE NOTE'),
+            { kind: 'list', items: notice.notes },
+          ] satisfies NoticeBlock[])),
+      heading('HOW THE DAYS WERE COUNTED'),
+      { kind: 'list', items: notice.owed.map(({ counting }) => counting) },
     ],
   }
 }

@@ -1,6 +1,7 @@
 export { categorise, type TreatmentCategory } from './categorise.ts'
 export { compareDeterminations, type Difference } from './compare-determinations.ts'
 export {
+  composeAssignmentLetter,
   composeConflictCertificate,
   composeDeadlineCertificate,
   composeEligibilityNotice,
