@@ -7,7 +7,7 @@ export const absenceWords: RegExp = new RegExp(
     String.raw`\bno (?:\w+[ -]){1,5}(?:is|are|was|were|has been|have been) (?:documented|specified|reported|noted|mentioned|described|submitted|identified)\b`,
     String.raw`\b(?:lack|absence|lacks|lacked|lacking)\b`,
     String.raw`\bnot (?:been |clearly |specifically |adequately |fully )*(?:documented|specified|reported|provided|noted|mentioned|described|included|submitted|identified)\b`,
-    String.raw`\b(?:do|does|did|fails?|failed) (?:not |to )(?:clearly |specifically |adequately )*(?:contain|document|indicate|include|mention|show|demonstrate|describe|specify|report|provide|identify)\b`,
+    String.raw`\b(?:do|does|did|fails?|failed) (?:not |to )(?:clearly |specifically |adequately )*(?:contain|document|indicate|include|mention|show|demonstrate|describe|specify|report|provide|identify)\b(?! (?:a |the )?medical necessity)`,
     String.raw`\bwithout (?:any |clear |adequate )*(?:documentation|evidence|mention|indication)\b`,
     String.raw`\binsufficient (?:documentation|evidence|information)\b`,
     String.raw`\bundocumented\b`,
@@ -22,6 +22,7 @@ const guidelineSpeaks = new RegExp(
     String.raw`\b(?:is|are) (?:not |only )?recommended\b`,
     String.raw`\bin the absence of\b[^.]*\b(?:should|recommended|may)\b`,
     String.raw`\bshould(?: not)? be\b`,
+    String.raw`\bevidence\b[^.]*\b(?:effectiveness|efficacy)\b`,
   ].join('|'),
   'i',
 )
@@ -42,10 +43,13 @@ export function findAbsenceClaims(rationale: string): readonly Sentence[] {
     .map(({ span }) => ({ span, text: rationale.slice(span.start, span.end) }))
 }
 
-/** The same text, the same length, with what stands between double quotation marks blanked. */
+/**
+ * The same text, the same length, with what stands between double quotation marks blanked; a full
+ * stop at its end is kept, since it ends the sentence.
+ */
 export function withoutQuotations(text: string): string {
   return text.replace(
     /"[^"]{12,}"|“[^”]{12,}”/g,
-    (quoted) => `"${quoted.slice(1, -1).replace(/[^\n]/g, '_')}"`,
+    (quoted) => `"${quoted.slice(1, -1).replace(/[^\n](?!$)|[^\n.!?]$/g, '_')}"`,
   )
 }

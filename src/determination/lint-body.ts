@@ -1,6 +1,6 @@
 import { concludes } from './conclusion.ts'
 import type { LintRule } from './finding.ts'
-import { findLevels, findRegions, regionsOf } from './regions-in-text.ts'
+import { findLevels, findRegions, type RegionMention, regionsOf } from './regions-in-text.ts'
 
 /**
  * The rationale speaks of the other side than the request and never of the request's. In the
@@ -8,7 +8,7 @@ import { findLevels, findRegions, regionsOf } from './regions-in-text.ts'
  */
 export const lintSide: LintRule = ({ issues }) =>
   issues.flatMap(({ treatment, rationale }, index) =>
-    findRegions(treatment).flatMap(({ region, side }) => {
+    sidesOf(treatment).flatMap(({ region, side }) => {
       if (side !== 'left' && side !== 'right') return []
       const conclusion = concludes(rationale)
       const mentions = findRegions(rationale).filter((mention) => mention.region === region)
@@ -36,6 +36,15 @@ export const lintSide: LintRule = ({ issues }) =>
       ]
     }),
   )
+
+/** Regions of a heading with their sides, each once. */
+function sidesOf(treatment: string): readonly RegionMention[] {
+  const mentions = findRegions(treatment)
+  return mentions.filter(
+    ({ region, side }, at) =>
+      mentions.findIndex((first) => first.region === region && first.side === side) === at,
+  )
+}
 
 /** The rationale names spinal levels, and none of the request's. */
 export const lintLevel: LintRule = ({ issues }) =>
@@ -113,7 +122,9 @@ export const lintOtherRegion: LintRule = ({ issues }) =>
 
 /** The summary tells complaints elsewhere and none of the region that the request is for. */
 export const lintRequestWithoutComplaint: LintRule = ({ issues, caseSummary }) =>
-  issues.flatMap(({ treatment }, index) => {
+  issues.flatMap(({ treatment, associatedSurgicalService }, index) => {
+    // A pillow for the hip goes with the surgery, not with a complaint.
+    if (associatedSurgicalService) return []
     const own = regionsOf(treatment)
     const told = findRegions(caseSummary).filter(
       ({ span }) => !request.test(caseSummary.slice(Math.max(0, span.start - 90), span.start)),

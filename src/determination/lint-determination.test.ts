@@ -24,6 +24,25 @@ const cited = (text: string, issue: Partial<Issue> = {}): Example => ({
 const denied = 'The request is not medically necessary.'
 const shoulder = { treatment: 'MRI of the right shoulder' }
 
+const falls = 'As the requested surgery is not medically necessary, neither is the sling.'
+const stands = 'The concurrent requested surgery is supported. The sling is medically necessary.'
+
+function surgeryWithSling(decision: 'upheld' | 'overturned', rationale: string): Example {
+  return {
+    letter: {
+      issues: [
+        anIssue({ treatment: 'Lumbar fusion', decision }),
+        anIssue({
+          treatment: 'Associated surgical service: Sling',
+          associatedSurgicalService: true,
+          decision,
+          rationale,
+        }),
+      ],
+    },
+  }
+}
+
 /** For each defect: examples that have it, and near examples that do not. */
 const examples: Readonly<Record<string, { has: readonly Example[]; hasNot: readonly Example[] }>> =
   {
@@ -119,6 +138,26 @@ const examples: Readonly<Record<string, { has: readonly Example[]; hasNot: reado
     'conclusion-names-other-region': {
       has: [says('The request for an MRI of the right knee is not medically necessary.')],
       hasNot: [says(`The knee is well. ${denied}`)],
+    },
+    'contingent-contradicts-surgery': {
+      has: [surgeryWithSling('overturned', falls), surgeryWithSling('upheld', stands)],
+      hasNot: [surgeryWithSling('upheld', falls), surgeryWithSling('overturned', stands)],
+    },
+    'contingent-before-surgery': {
+      has: [
+        {
+          letter: {
+            issues: [
+              anIssue({
+                treatment: 'Associated surgical service: Sling',
+                associatedSurgicalService: true,
+              }),
+              anIssue({ treatment: 'Lumbar fusion' }),
+            ],
+          },
+        },
+      ],
+      hasNot: [surgeryWithSling('upheld', falls)],
     },
     'citation-missing': {
       has: [cited('The Expert Reviewer did not cite any medical evidence for its decision.')],

@@ -25,6 +25,7 @@ import {
   lintMixedConclusion,
   lintOtherRequest,
 } from './lint-conclusion.ts'
+import { lintContingent, lintContingentOrder } from './lint-contingent.ts'
 import {
   lintDateOrder,
   lintFutureDates,
@@ -60,6 +61,8 @@ const rules: readonly LintRule[] = [
   lintOtherRequest,
   lintMixedConclusion,
   lintMissingConclusion,
+  lintContingent,
+  lintContingentOrder,
   lintMissingCitation,
   lintMissingChapter,
   lintWrongRegionCitation,
