@@ -1,6 +1,6 @@
 import { type CaseState, foldEvents, openTreatments } from '#case'
 import { assess, type PackAssessment, packFor } from '#criteria'
-import { type Fact, findFacts, proveAbsence } from '#evidence'
+import { type Fact, findFacts, makeSearch } from '#evidence'
 import { ok, pacificDateOf, type Result } from '#foundation'
 import { identifyDocuments, type RecordDocument } from '#records'
 import { type Acted, appendDecided, type CommandBody, loadCase } from './act-on.ts'
@@ -67,15 +67,10 @@ function assessTreatments(
 ): readonly PackAssessment[] {
   // The guideline in force on the day of the utilization review decision governs.
   const governingDate = state.application?.utilizationReview?.decidedOn ?? today
+  const search = makeSearch(record.documents, record.readings)
   return openTreatments(state).flatMap((treatment) => {
     const pack = packFor(treatment, governingDate)
-    return pack
-      ? [
-          assess(pack, treatment, facts, (concept) =>
-            proveAbsence(concept, record.documents, record.readings),
-          ),
-        ]
-      : []
+    return pack ? [assess(pack, treatment, facts, search)] : []
   })
 }
 

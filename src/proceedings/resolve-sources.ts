@@ -1,5 +1,5 @@
 import type { RationaleSource } from '#case'
-import { findConcept, proveAbsence } from '#evidence'
+import { isConcept, proveAbsence } from '#evidence'
 import { isNonEmpty, ok, type Refusal, type Result, refuse } from '#foundation'
 import { findQuote } from './find-quote.ts'
 import type { PreparedRecord } from './prepare-review.ts'
@@ -87,7 +87,7 @@ function resolveAbsence(
   record: PreparedRecord,
   where: string,
 ): Result<RationaleSource> {
-  if (!findConcept(source.concept)) {
+  if (!isConcept(source.concept)) {
     return no('concept-unknown', `"${source.concept}" is not in the lexicon`, where)
   }
   const search = proveAbsence(source.concept, record.documents, record.readings)

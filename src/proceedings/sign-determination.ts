@@ -29,7 +29,7 @@ export async function signDetermination(
     overrides: overridesOf(events),
   })
   if (!toIssue.ok) return toIssue
-  const letter = await printServedLetter(deps, events, state, {
+  const letter = await printServedLetter(deps, state, {
     determination: toIssue.value.issued.determination,
     servedOn: issuedOn,
   })
@@ -50,7 +50,6 @@ export async function signDetermination(
 /** The served letter of a case as PDF. */
 async function printServedLetter(
   deps: Deps,
-  events: readonly RecordedEvent[],
   state: CaseState,
   letter: {
     readonly determination: Parameters<typeof composeServedLetter>[0]['determination']
@@ -59,14 +58,15 @@ async function printServedLetter(
 ): Promise<Result<Uint8Array>> {
   const { application } = state
   if (!application) throw new TypeError('a case with an attested reviewer has an application')
-  const fileNames = new Map(state.records.map(({ sha256, fileName }) => [sha256, fileName]))
-  const fileOf = fileOfDocuments(events)
   const composed = composeServedLetter({
     determination: letter.determination,
     application,
     documentsReviewed: state.listedDocuments.map((document) => ({
       ...document,
-      fileName: fileNames.get(fileOf.get(document.documentId) ?? '') ?? '',
+      // A document is called after its file and its place in it: `f-1a2b-d3`.
+      fileName:
+        state.records.find((file) => document.documentId.startsWith(`${file.documentId}-d`))
+          ?.fileName ?? '',
     })),
     recipients: recipientsOf(application),
     servedOn: letter.servedOn,
