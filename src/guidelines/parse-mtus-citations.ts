@@ -30,7 +30,7 @@ type Head = {
 const names = mtusChapters
   .flatMap((chapter) => [chapter.title, ...chapter.aliases])
   .toSorted((first, second) => second.length - first.length)
-  .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'))
+  .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
 
 const known = new RegExp(
   '(?<lead>(?:^|[,;.]\\s*|\\s)(?:and\\s+)?(?:(?:CA|California|the)\\s+)?(?:MTUS[\\s,:/]+)?(?:General Approaches\\s+(?=ACOEM))?' +

@@ -43,7 +43,7 @@ function splitWorks(text: string): readonly string[] {
 const chapterNames = odgChapters
   .flatMap((chapter) => [chapter.title, ...chapter.aliases])
   .toSorted((first, second) => second.length - first.length)
-  .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s*'))
+  .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   .join('|')
 
 const chapterHead = new RegExp(

@@ -10,9 +10,12 @@ export function cleanText(raw: string): string {
   return text.replace(unusualAll, (character) => replacements[character] ?? '')
 }
 
-/** One space between words, lines joined: what the contract calls a text field. */
+/**
+ * Lines joined, one space between words: what the contract calls a text field. The text is in the
+ * form of `letter-text.ts`, so that only line, paragraph and page ends stand for a space.
+ */
 export function joinLines(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return text.replace(/[\n\f]+/g, ' ').trim()
 }
 
 const replacements: Readonly<Record<string, string>> = {

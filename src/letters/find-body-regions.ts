@@ -1,4 +1,5 @@
 import { regionRules } from './letter-rules.ts'
+import { makePhraseFinder } from './phrase-finder.ts'
 
 /**
  * The body regions a heading names, in its order, each once. The form is
@@ -10,7 +11,6 @@ import { regionRules } from './letter-rules.ts'
  */
 export function findBodyRegions(heading: string): readonly string[] {
   const text = heading.toLowerCase()
-  if (!mayName.test(text)) return []
   const mentions = [...regionMentions(text), ...levelMentions(text)].toSorted(
     (first, second) => first.start - second.start,
   )
@@ -56,30 +56,22 @@ function say(mention: Mention): string {
   return `${side}${mention.region}${level}`
 }
 
-const byWord = new Map<string, string>()
-for (const { region, words } of regionRules.regions) {
-  for (const word of words) byWord.set(word, region)
-}
-const alternatives = [...byWord.keys()]
-  .toSorted((first, second) => second.length - first.length)
-  .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', '\\s+'))
-  .join('|')
-const regionPattern = new RegExp(
-  `(?<![a-z0-9-])(?:${alternatives})(?![a-z0-9])(?!-(?:wave|op)\\b)`,
-  'g',
+const findRegionWords = makePhraseFinder(
+  regionRules.regions.flatMap(({ region, words }) =>
+    words.map((word) => ({ words: word, stem: false, value: region })),
+  ),
 )
-const mayName = new RegExp(`(?:${alternatives})|\\b[clts]-?\\d`)
 
-function* regionMentions(text: string): Generator<Mention> {
-  for (const match of text.matchAll(regionPattern)) {
-    const word = match[0].replace(/\s+/g, ' ')
-    const region = byWord.get(word)
-    if (region === undefined) continue
-    const start = match.index
-    const end = start + word.length
-    if (isNoRegion(word, text, start, end)) continue
-    yield { region, start, end }
-  }
+function regionMentions(text: string): readonly Mention[] {
+  const mentions: Mention[] = []
+  findRegionWords(text, ({ value: region, start, end }) => {
+    // The longest phrase at a place comes first; a phrase inside another says nothing new.
+    if (mentions.some((mention) => start < mention.end)) return
+    if (/^-(?:wave|op)\b/.test(text.slice(end, end + 5))) return
+    if (isNoRegion(text.slice(start, end), text, start, end)) return
+    mentions.push({ region, start, end })
+  })
+  return mentions
 }
 
 /** Words that name a region elsewhere but not here: "back brace" does, "hand held", "head of bed" do not. */
@@ -87,7 +79,8 @@ function isNoRegion(word: string, text: string, start: number, end: number): boo
   const after = text.slice(end, end + 14)
   const before = text.slice(Math.max(0, start - 12), start)
   if (word === 'back') return /\b(?:come|go|refer|report|step|paid)\s$/.test(before)
-  if (word === 'hand' || word === 'hands') return /^\s*-?(?:held|s-on|written)/.test(after)
+  if (word === 'hand' || word === 'hands')
+    return /^\s*-?(?:held|s-on|written|therap|surg)/.test(after)
   if (word === 'head') return /^\s+of\b/.test(after)
   if (word === 'les' || word === 'le' || word === 'ue')
     return !/(?:left|right|bilateral|bil|[rlb])\.?\s*$/.test(before)
@@ -159,6 +152,10 @@ const sideBefore =
 const sideAfter =
   /^[\s,]*\(?(left|right|bilateral(?:ly)?|both sides)\)?(?=[\s,.;:)]|$)(?!\s+(?:and\s+\w+\s+)?(?:shoulder|elbow|wrist|hand|hip|knee|ankle|foot|leg|arm|upper|lower|l\d|c\d|s\d|thumb|lumbar|cervical|side))/
 
+/** "knee arthroscopy, left": the side behind the region's noun, at the end or before a mark. */
+const sideAfterNoun =
+  /^(?:\s+[a-z][a-z-]*){1,3},\s*(left|right|bilateral(?:ly)?)(?=\s*(?:$|[,;.(]))/
+
 function withSides(text: string, mentions: readonly Mention[]): readonly Mention[] {
   const sided: Mention[] = []
   for (const [index, mention] of mentions.entries()) {
@@ -174,7 +171,11 @@ function withSides(text: string, mentions: readonly Mention[]): readonly Mention
     if (side === undefined && previous?.side !== undefined && /^\s*(?:\/|&)\s*$/.test(between)) {
       side = previous.side
     }
+    const until = mentions[index + 1]?.start ?? text.length
     side ??= readAfter(sideAfter.exec(text.slice(mention.end, mention.end + 40))?.[1])
+    side ??= readAfter(
+      sideAfterNoun.exec(text.slice(mention.end, Math.min(until, mention.end + 60)))?.[1],
+    )
     sided.push({ ...mention, side })
     // "fingers of the right hand": the fingers are right ones.
     if (

@@ -3,8 +3,8 @@ import type { Finding } from './read-letter-types.ts'
 
 const full = /(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)/g
 // "10/204" after a word that introduces a date; "10/325" after a drug's name is a dose.
-const short =
-  /\b(?:dated|date|on|of|in|since|from|until|through|by)\s+(\d{1,2}\/\d{3})(?![\d/]|\s*mg|\s*mcg)/g
+const short = /(?<![\d/.-])\d{1,2}\/\d{3}(?![\d/]|\s*mg|\s*mcg)/g
+const introducesDate = /\b(?:dated|date|on|of|in|since|from|until|through|by)\s+$/
 
 /**
  * Days that do not exist, as printed in running text: flagged with the words, never repaired.
@@ -13,9 +13,20 @@ const short =
 export function findImpossibleDates(text: string, where: string, findings: Finding[]): void {
   for (const match of text.matchAll(full)) {
     if (match[2] === '-' && match[4]?.length !== 4) continue
+    if (
+      Number(match[1]) <= 12 &&
+      Number(match[3]) <= 28 &&
+      Number(match[1]) * Number(match[3]) > 0
+    ) {
+      continue
+    }
     if (parseAmericanDate(match[0]) === null) add(match[0], where, findings)
   }
-  for (const match of text.matchAll(short)) add(match[1] ?? '', where, findings)
+  for (const match of text.matchAll(short)) {
+    if (introducesDate.test(text.slice(Math.max(0, match.index - 12), match.index))) {
+      add(match[0], where, findings)
+    }
+  }
 }
 
 function add(printed: string, where: string, findings: Finding[]): void {

@@ -11,27 +11,41 @@ export type LetterSections = {
   readonly issues: string | null
 }
 
-const howMade = /HOW\s+THE\s+IMR\s+FINAL\s+DETERMINATION\s+WAS\s+MADE/
-const documents = /DOCUMENTS\s+REVIEWED(?!\s+FOR)/
-const summary = /CLINICAL\s+CASE\s+SUMMARY/
-const issuesF1 = /IMR\s+ISSUES?,\s+DECISIONS?,?\s+AND\s+RATIONALES?/
-const issuesF2 = /IMR\s+DECISIONS?(?:\(S\))?\s+AND\s+RATIONALES?(?:\(S\))?/
+const howMade = heading('HOW\\s+THE\\s+IMR\\s+FINAL\\s+DETERMINATION\\s+WAS\\s+MADE')
+const documents = heading('DOCUMENTS\\s+REVIEWED(?!\\s+FOR)')
+const summary = heading('CLINICAL\\s+CASE\\s+SUMMARY')
+const issuesF1 = heading('IMR\\s+ISSUES?,\\s+DECISIONS?,?\\s+AND\\s+RATIONALES?')
+const issuesF2 = heading('IMR\\s+DECISIONS?(?:\\(S\\))?\\s+AND\\s+RATIONALES?(?:\\(S\\))?')
 const serviceProof = /(?:^|[\n\f])PROOF OF SERVICE(?=[\n\f])/
+
+/** A heading stands alone in its line; only where lines were lost it is looked for anywhere. */
+type Heading = { readonly alone: RegExp; readonly anywhere: RegExp }
+
+function heading(words: string): Heading {
+  return {
+    alone: new RegExp(`(?<=^|[\\n\\f])${words}\\s*?:?(?=[\\n\\f]|$)`),
+    anywhere: new RegExp(words),
+  }
+}
+
+function findHeading({ alone, anywhere }: Heading, text: string): RegExpExecArray | null {
+  return alone.exec(text) ?? anywhere.exec(text)
+}
 
 /**
  * Finds the layout family and its sections by their headings (handbook, letters.md 2), or null for
  * a text that has too few of them to be a determination.
  */
 export function findSections(text: string): LetterSections | null {
-  const made = howMade.exec(text)
+  const made = findHeading(howMade, text)
   const from = made ? made.index + made[0].length : 0
   const rest = text.slice(from)
-  const told = summary.exec(rest)
-  const first = issuesF1.exec(rest)
-  const second = first ? null : issuesF2.exec(rest)
+  const told = findHeading(summary, rest)
+  const first = findHeading(issuesF1, rest)
+  const second = first ? null : findHeading(issuesF2, rest)
   const decided = first ?? second
   if (!decided && !/Decision\s+rationale\s*:/i.test(text)) return null
-  const documentsAt = second ? documents.exec(rest) : null
+  const documentsAt = second ? findHeading(documents, rest) : null
   const summaryStart = told ? told.index + told[0].length : null
   const issuesStart = decided ? decided.index + decided[0].length : null
   const madeEnd = Math.min(documentsAt?.index ?? rest.length, told?.index ?? decided?.index ?? 0)
@@ -66,12 +80,10 @@ function familyOf(paragraph: string, rest: string): LetterFormat {
 
 function familyByCitations(rest: string): LetterFormat {
   const early =
-    /\bMTUS\s+(?:ACOEM|Chronic\s+Pain\s+(?:Medical\s+)?Treatment\s+Guidelines)\b|\bPage\(s\)\s*:/.test(
-      rest,
-    )
-  const late =
-    /\b(?:Section\(s\)\s*:|(?:Complaints|Treatment|Approaches|Conditions|Disorders)\s+(?:19|20)\d{2}\b)/.test(
-      rest,
-    )
-  return early && !late ? 'F1b-early' : 'F1b'
+    rest.includes('Page(s)') ||
+    /\bMTUS\s+(?:ACOEM|Chronic\s+Pain\s+(?:Medical\s+)?Treatment\s+Guidelines)\b/.test(rest)
+  return early && !late.test(rest) ? 'F1b-early' : 'F1b'
 }
+
+const late =
+  /Section\(s\)\s*:|\b(?:Complaints|Treatment|Approaches|Conditions|Disorders)\s+(?:19|20)\d{2}\b/

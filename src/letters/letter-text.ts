@@ -14,9 +14,9 @@ export function textOfPlainText(raw: string): string {
   const lines: PrintedLine[] = []
   let blanks = 0
   let newPage = false
-  for (const page of cleanText(raw).split('\f')) {
+  for (const page of cleanText(raw).replace(/ {2,}/g, ' ').split('\f')) {
     for (const printed of withoutFeet(page.split('\n'))) {
-      const text = printed.replace(/ {2,}/g, ' ').trim()
+      const text = printed.trim()
       if (text === '') {
         blanks += 1
         continue
@@ -110,7 +110,9 @@ function rowsOfWords(page: PageText): readonly Row[] {
     end = word.span.end
   }
   return headerRows(rows).map((row) => ({
-    text: cleanText(row.words.map((word) => word.text).join(' ')).trim(),
+    text: cleanText(row.words.map((word) => word.text).join(' '))
+      .replace(/\s+/g, ' ')
+      .trim(),
     y: row.y,
   }))
 }

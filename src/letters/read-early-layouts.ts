@@ -17,6 +17,7 @@ export type EarlyLetter = {
  * other text. Only their section lists and phrases are known; no letter of ours was measured.
  */
 export function readEarlyLayout(text: string, findings: Finding[]): EarlyLetter | null {
+  if (text.includes('IMR ISSUES, DECISIONS AND RATIONALES')) return null
   if (/MEDICAL\s+PROFESSIONAL\s+REVIEW/.test(text) && /ISSUES?\s+AT\s+DISPUTE/.test(text)) {
     return readF3(text)
   }

@@ -17,7 +17,8 @@ type Label = {
   readonly end: number
 }
 type Block = {
-  readonly decision: 'upheld' | 'overturned'
+  /** Null: an issue begins here, but its decision cannot be read. */
+  readonly decision: 'upheld' | 'overturned' | null
   readonly decisionStart: number
   readonly labels: readonly Label[]
 }
@@ -29,11 +30,9 @@ type Block = {
  */
 export function splitIssues(section: string, findings: Finding[]): readonly IssueText[] {
   const text = section.replace(introduction, '')
-  const strict = blocksOf(text, labelsAtLineStarts(text), findings)
+  const strict = blocksOf(text, labelsAtLineStarts(text))
   const blocks =
-    strict.length > 0 || !anyLabel.test(text)
-      ? strict
-      : blocksOf(text, labelsAnywhere(text), findings)
+    strict.length > 0 || !anyLabel.test(text) ? strict : blocksOf(text, labelsAnywhere(text))
   const organization = organizationOf(blocks)
   const starts = blocks.map((block, index) => {
     const before = index === 0 ? 0 : lastLabelEnd(blocks[index - 1])
@@ -41,10 +40,18 @@ export function splitIssues(section: string, findings: Finding[]): readonly Issu
       ? firstTitleStart(text, block, findings)
       : before + titleStart(text.slice(before, block.decisionStart), index, findings)
   })
-  return blocks.map((block, index) => {
+  const issues: IssueText[] = []
+  for (const [index, block] of blocks.entries()) {
     const end = starts[index + 1] ?? text.length
-    return issueOf(text, block, starts[index] ?? 0, end, organization)
-  })
+    if (block.decision === null) {
+      findings.push({
+        code: 'issue-without-decision',
+        message: 'a disputed treatment has no readable decision and was left out',
+        where: `issues[${issues.length}]`,
+      })
+    } else issues.push(issueOf(text, block, block.decision, starts[index] ?? 0, end, organization))
+  }
+  return issues
 }
 
 const introduction =
@@ -53,58 +60,82 @@ const decisionAtEnd = /(?:^|[\s:–—-])(?:(upheld|uphold)|(?:overturned?))\s*\
 const anyLabel = /Decision\s+rationale\s*:/i
 
 function labelsAtLineStarts(text: string): readonly Label[] {
-  return [...text.matchAll(lineLabel)].map((match) => labelOf(match))
-}
-
-const lineLabel =
-  /(?:^|[\n\f])(?:(?<ca>Claims\s+Administrator(?:['’]s)?\s+guidelines?)|(?<rationale>Decision\s+rationale)|(?<name>[^\n\f:.]{2,60}?)\s+guidelines?)\s*:/gi
-
-/** Without lines only the fixed labels can be told, and one organization label before a rationale. */
-function labelsAnywhere(text: string): readonly Label[] {
-  return [...text.matchAll(looseLabel)].map((match) => labelOf(match))
-}
-
-const looseLabel =
-  /(?:^|\s)(?:(?<ca>Claims\s+Administrator(?:['’]s)?\s+guideline)|(?<rationale>Decision\s+rationale)|(?<name>(?:[A-Z][\w.&'’-]*\s?){1,6}?)\s*guideline)\s*:/g
-
-function labelOf(match: RegExpExecArray): Label {
-  const { ca, rationale, name } = match.groups ?? {}
-  const place = { start: match.index, end: match.index + match[0].length }
-  if (ca !== undefined) return { kind: 'claims-administrator', ...place }
-  if (rationale !== undefined) return { kind: 'rationale', ...place }
-  return { kind: 'organization', name: (name ?? '').replace(/\s+/g, ' ').trim(), ...place }
-}
-
-function blocksOf(text: string, labels: readonly Label[], findings: Finding[]): readonly Block[] {
-  const blocks: (Omit<Block, 'labels'> & { labels: Label[] })[] = []
-  let lost = 0
-  for (const label of labels) {
-    const decided = decisionBefore(text, label.start)
-    if (decided) {
-      blocks.push({ ...decided, labels: [label] })
+  const labels: Label[] = []
+  for (const match of text.matchAll(labelEnd)) {
+    const line = lineStart(text, match.index)
+    const end = match.index + match[0].length
+    const before = text.slice(line, match.index).trim()
+    if (match[1] !== undefined) {
+      if (before === '') labels.push({ kind: 'rationale', start: line, end })
       continue
     }
-    const block = blocks.at(-1)
-    const seen = block?.labels.map((other) => other.kind) ?? []
-    if (label.kind === 'claims-administrator') {
-      // A label that begins an issue without a decision before it.
-      if (continuesAsIssue(labels, label)) {
-        lost += 1
-        findings.push({
-          code: 'issue-without-decision',
-          message: 'a disputed treatment has no readable decision and was left out',
-          where: `issues[${blocks.length}]`,
-        })
-        blocks.push({ decision: 'upheld', decisionStart: -1, labels: [label] })
-      }
-    } else if (block && !seen.includes('rationale')) block.labels.push(label)
+    const above = before === '' && line > 0 ? lineStart(text, line - 1) : line
+    const name = before === '' ? text.slice(above, line).trim() : before
+    if (/^Claims\s+Administrator(?:['’]s)?$/i.test(name)) {
+      labels.push({ kind: 'claims-administrator', start: above, end })
+    } else if (before !== '' && isName(name)) {
+      labels.push({ kind: 'organization', name: name.replace(/\s+/g, ' '), start: line, end })
+    }
   }
-  return lost === 0 ? blocks : withoutLost(blocks)
+  return labels
 }
 
-/** Lost issues keep their place as an end for the issue before them, and are dropped here. */
-function withoutLost(blocks: readonly Block[]): readonly Block[] {
-  return blocks.filter((block) => block.decisionStart >= 0)
+/** An organization's name: short, and no sentence runs into it. */
+function isName(words: string): boolean {
+  if (words.length > 60 || words.includes(':')) return false
+  return (
+    !words.slice(0, -1).includes('.') || words.split(/\s+/).every((word) => /^[^a-z]/.test(word))
+  )
+}
+
+const labelEnd = /(?:\bguidelines?|(\bDecision\s+rationale))\s*:/gi
+
+function lineStart(text: string, at: number): number {
+  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\f', at - 1)) + 1
+}
+
+/** Without lines: the fixed labels anywhere, and a name after a sentence's end. */
+function labelsAnywhere(text: string): readonly Label[] {
+  const labels: Label[] = []
+  for (const match of text.matchAll(labelEnd)) {
+    const end = match.index + match[0].length
+    if (match[1] !== undefined) {
+      labels.push({ kind: 'rationale', start: match.index, end })
+      continue
+    }
+    const from = Math.max(0, match.index - 70)
+    const before = text.slice(from, match.index)
+    const claims = /Claims\s+Administrator(?:['’]s)?\s+$/i.exec(before)
+    const named = /(?:^|[.?!:)\]"”]\s+)((?:[A-Z][\w.&'’-]*,?\s+){1,6})$/.exec(before)
+    if (claims) {
+      labels.push({ kind: 'claims-administrator', start: from + claims.index, end })
+    } else if (named?.[1]) {
+      const name = named[1].trim().replace(/\s+/g, ' ')
+      const start = from + named.index + named[0].length - named[1].length
+      labels.push({ kind: 'organization', name, start, end })
+    }
+  }
+  return labels
+}
+
+function blocksOf(text: string, labels: readonly Label[]): readonly Block[] {
+  const blocks: (Omit<Block, 'labels'> & { labels: Label[] })[] = []
+  for (const label of labels) {
+    const block = blocks.at(-1)
+    const open = block !== undefined && block.labels.every(({ kind }) => kind !== 'rationale')
+    // The label that an issue still waits for is its own, whatever words stand before it.
+    if (open && label.kind !== 'claims-administrator') {
+      block.labels.push(label)
+      continue
+    }
+    const decided = decisionBefore(text, label.start)
+    if (decided) blocks.push({ ...decided, labels: [label] })
+    else if (label.kind === 'claims-administrator' && continuesAsIssue(labels, label)) {
+      // It begins an issue all the same, where the other labels follow it.
+      blocks.push({ decision: null, decisionStart: label.start, labels: [label] })
+    }
+  }
+  return blocks
 }
 
 function continuesAsIssue(labels: readonly Label[], label: Label): boolean {
@@ -158,7 +189,8 @@ const partialHead = /\boriginal\s+requests?\b/i
  * Where the heading begins in the words between the label "Decision rationale:" before it and its
  * decision. Paragraphs tell; a page break may stand inside the heading or before it.
  */
-function titleStart(between: string, index: number, findings: Finding[]): number {
+function titleStart(words: string, index: number, findings: Finding[]): number {
+  const between = words.trimEnd()
   const paragraph = between.lastIndexOf('\n\n')
   const page = between.lastIndexOf('\f')
   if (paragraph > page) {
@@ -174,7 +206,11 @@ function titleStart(between: string, index: number, findings: Finding[]): number
     const tail = between.slice(page + 1)
     const previous = paragraph >= 0 ? between.slice(paragraph + 2, page) : between.slice(0, page)
     const open = !sentenceEnd.test(previous) && previous.trim() !== ''
-    if (complete(tail) && !open) return page + 1
+    if (complete(tail) && !open) {
+      // A paragraph that ends with the page may be the heading's beginning, ended by an abbreviation.
+      if (paragraph >= 0) inferred(index, findings)
+      return page + 1
+    }
     // The heading began on the page before, as a paragraph of its own.
     if (paragraph >= 0 && previous.length <= 700) return paragraph + 2
   }
@@ -195,11 +231,7 @@ function complete(title: string): boolean {
  * end; a partly authorized request reaches back to its first sentence. Marked as inferred.
  */
 function inferredStart(between: string, index: number, findings: Finding[]): number {
-  findings.push({
-    code: 'title-boundary-inferred',
-    message: 'the text does not show where the rationale ends and the heading begins',
-    where: `issues[${index}].treatment`,
-  })
+  inferred(index, findings)
   const lines = [...between.matchAll(/[.?!]["”’')\]]*[\n\f]+/g)].map((m) => m.index + m[0].length)
   const sentences = [...between.matchAll(/[.?!]["”’')\]]*\s+(?=[A-Z0-9"“(])/g)].map(
     (m) => m.index + m[0].length,
@@ -210,9 +242,18 @@ function inferredStart(between: string, index: number, findings: Finding[]): num
   return 0
 }
 
+function inferred(index: number, findings: Finding[]): void {
+  findings.push({
+    code: 'title-boundary-inferred',
+    message: 'the text does not show where the rationale ends and the heading begins',
+    where: `issues[${index}].treatment`,
+  })
+}
+
 function issueOf(
   text: string,
   block: Block,
+  decision: 'upheld' | 'overturned',
   start: number,
   end: number,
   organization: string | null,
@@ -229,8 +270,8 @@ function issueOf(
     return text.slice(label.end, Math.max(label.end, until))
   }
   return {
-    treatment: text.slice(start, block.decisionStart).replace(/[\s:–—-]+$/, ''),
-    decision: block.decision,
+    treatment: text.slice(start, block.decisionStart).replace(/(?:\s*[:–—]|\s-)?\s*$/, ''),
+    decision,
     claimsAdministratorGuideline: textOf(claims),
     reviewOrganizationGuideline: textOf(review),
     rationale: textOf(rationale),
