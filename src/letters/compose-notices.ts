@@ -6,7 +6,6 @@ import type { ConflictCheck } from '#reviewers'
 import { partyWords, printAddress, printName, serviceWords } from './party-words.ts'
 import type { Notice, NoticeBlock } from './ports.ts'
 import type { LetterOrganization } from './served-letter.ts'
-import { proofOfServiceHeading } from './stock-sentences.ts'
 
 const heading = (text: string): NoticeBlock => ({ kind: 'heading', text })
 const paragraph = (text: string): NoticeBlock => ({ kind: 'paragraph', text })
@@ -266,7 +265,6 @@ export function composeProofOfService(request: {
     organization: request.organization,
     reference: `Proof of service ${request.caseNumber}`,
     blocks: [
-      heading(proofOfServiceHeading),
       paragraph(
         `On ${sayDate(request.servedOn)} the following was served in IMR case ${request.caseNumber} ` +
           'on each person below in the manner stated:',

@@ -101,9 +101,9 @@ function findNextSteps(request: ServedLetterRequest): Result<readonly NextStep[]
       {
         party: partyWords['claims-administrator'],
         what:
-          'Must authorize the treatment marked “Overturned” that is still to be given: within five ' +
-          'working days of receiving this letter, or sooner if the condition requires it, unless ' +
-          'an appeal is filed or liability is disputed.',
+          'Must authorize the treatment marked “Overturned” within five working days of receiving ' +
+          'this letter, sooner if the condition requires it; not while an appeal or a dispute over ' +
+          'liability is open.',
       },
       '8 CCR 9792.10.7(a)(2)',
     )
@@ -114,8 +114,8 @@ function findNextSteps(request: ServedLetterRequest): Result<readonly NextStep[]
       {
         party: partyWords['claims-administrator'],
         what:
-          'Must pay for the treatment marked “Overturned” that was already given: within 20 days ' +
-          'of receiving this letter, unless an appeal is filed or liability is disputed.',
+          'Must pay for treatment marked “Overturned” that was already given, within 20 days of ' +
+          'receiving this letter; not while an appeal or a dispute over liability is open.',
       },
       '8 CCR 9792.10.7(a)(1)',
     )
@@ -125,10 +125,11 @@ function findNextSteps(request: ServedLetterRequest): Result<readonly NextStep[]
     steps.push({
       party: partyWords['requesting-physician'],
       what:
-        'May ask again for treatment marked “Upheld” at any time if facts that matter to the ' +
-        'decision have changed and the change is documented; without such a change the decision ' +
-        'stands for twelve months.',
-      by: decidedOn ? sayDate(yearAfter(decidedOn)) : 'Twelve months after the UR decision',
+        'May ask again for treatment marked “Upheld”; sooner only with a documented change in the ' +
+        'facts the decision rests on.',
+      by: decidedOn
+        ? `After ${sayDate(yearAfter(decidedOn))}`
+        : 'Twelve months after the UR decision',
       authority: 'Labor Code 4610(k)',
     })
   }
@@ -137,9 +138,7 @@ function findNextSteps(request: ServedLetterRequest): Result<readonly NextStep[]
       { clock: 'P1', start: { on: servedOn, ...serviceOn(role, request) } },
       {
         party: partyWords[role],
-        what:
-          'May petition the Workers’ Compensation Appeals Board against this determination. This ' +
-          'is a choice, not a duty.',
+        what: 'May petition the Workers’ Compensation Appeals Board. This is a choice, not a duty.',
       },
       'Labor Code 4610.6(h); 8 CCR 10575, 10605',
     )

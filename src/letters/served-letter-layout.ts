@@ -98,7 +98,8 @@ export function layOutServedLetter(letter: ServedLetter): ServedLetterLayout {
         paragraphs: [
           'This determination is deemed to be the Final Determination of the Administrative ' +
             'Director of the Division of Workers’ Compensation and is binding on all parties ' +
-            '(Labor Code 4610.6(g)).',
+            '(Labor Code 4610.6(g)). The credentials of the expert reviewer are in the determination; ' +
+            'the reviewer’s name is confidential by law (Labor Code 4610.6(f)).',
         ],
       },
       {
@@ -118,13 +119,6 @@ export function layOutServedLetter(letter: ServedLetter): ServedLetterLayout {
             'erroneous finding of fact that is a matter of ordinary knowledge based on the ' +
             'information submitted, and not a matter of expert opinion. If it is set aside, the ' +
             'dispute goes to another reviewer.',
-        ],
-      },
-      {
-        heading: 'WHO DECIDED',
-        paragraphs: [
-          'The credentials of the expert reviewer are in the determination. The reviewer’s name ' +
-            'is confidential by law (Labor Code 4610.6(f)).',
         ],
       },
     ],
