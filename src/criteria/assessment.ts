@@ -36,8 +36,19 @@ export type PackAssessment = {
     readonly pages?: string
   }
   readonly governingDate: string
+  /** Of the root; `not-documented` also where only questions to the reviewer are open. */
   readonly result: 'met' | 'not-met' | 'not-documented' | 'conflicting'
   readonly root: Assessment
+  /** Questions that only the reviewer can answer and that are still open. */
+  readonly openQuestions: readonly { readonly criterionId: string; readonly question: string }[]
+  /**
+   * A step of its own, shown as such: what follows where the guideline takes an undocumented
+   * prerequisite as unmet. It informs; the reviewer decides.
+   */
+  readonly collapse: {
+    readonly result: 'established' | 'not-established' | 'open'
+    readonly takenAsUnmet: readonly string[]
+  }
   /** Smallest sets of criteria that would change the result, each with the values it needs. */
   readonly whatWouldChangeIt: readonly (readonly {
     readonly criterionId: string

@@ -1,1 +1,8 @@
+export { type Answer, assess, type Search } from './assess.ts'
 export type { Assessment, PackAssessment } from './assessment.ts'
+export { evaluate } from './evaluate.ts'
+export { loadPack } from './load-pack.ts'
+export { makeAnswered, makeJudgment, makeNotDocumented } from './make-assessment.ts'
+export type { Criterion, Leaf, Pack, PackContent } from './pack.ts'
+export { packFor, packs, packsFor } from './packs.ts'
+export { criteriaRefusals } from './refusals.ts'

@@ -8,7 +8,12 @@ import { splitSentences } from './sentences.ts'
 /** What a search of the whole record for a concept gave. */
 export type AbsenceSearch =
   | { readonly found: false; readonly proof: ProofOfAbsence }
-  | { readonly found: true; readonly citations: NonEmpty<RecordCitation> }
+  /** `proof` says what was searched, with the passages found as near misses. */
+  | {
+      readonly found: true
+      readonly citations: NonEmpty<RecordCitation>
+      readonly proof: ProofOfAbsence
+    }
 
 /** At most so many near passages are shown. */
 const mostNearMisses = 20
@@ -24,7 +29,9 @@ export function proveAbsence(
   readings: ReadonlyMap<string, FileReading>,
 ): AbsenceSearch {
   const { proof, inRecord } = search(concept, documents, readings)
-  return isNonEmpty(inRecord) ? { found: true, citations: inRecord } : { found: false, proof }
+  return isNonEmpty(inRecord)
+    ? { found: true, citations: inRecord, proof: withPassages(proof, inRecord) }
+    : { found: false, proof }
 }
 
 /**
@@ -40,13 +47,14 @@ export function makeSearch(
     const known = kept.get(concept)
     if (known) return known
     const { proof, inRecord } = search(concept, documents, readings)
-    const full: ProofOfAbsence = {
-      ...proof,
-      nearMisses: [...inRecord, ...proof.nearMisses].slice(0, mostNearMisses),
-    }
+    const full = withPassages(proof, inRecord)
     kept.set(concept, full)
     return full
   }
+}
+
+function withPassages(proof: ProofOfAbsence, passages: readonly RecordCitation[]): ProofOfAbsence {
+  return { ...proof, nearMisses: [...passages, ...proof.nearMisses].slice(0, mostNearMisses) }
 }
 
 function search(
