@@ -265,7 +265,7 @@ function inTime(application: Application): Finding {
   }
   return failed(
     'ineligible',
-    `received on ${sayDate(receivedOn)}, ${daysBetween(dayDue(filing), receivedOn)} days late. ${counting}`,
+    `received on ${sayDate(receivedOn)}, ${sayDays(daysBetween(dayDue(filing), receivedOn))} late. ${counting}`,
     evidence,
   )
 }
@@ -509,6 +509,10 @@ function dayDue(deadline: Deadline): PlainDate {
 function monthsLater(day: PlainDate, months: number): string {
   const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
   return `${String(Math.floor(month / 12))}-${String((month % 12) + 1).padStart(2, '0')}-${day.slice(8)}`
+}
+
+function sayDays(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`
 }
 
 function among(treatment: string, others: readonly string[]): boolean {
