@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { Readable } from 'node:stream'
+import { describe, expect, it } from 'vitest'
+import { announcedSha256Of } from './content-digest.ts'
+import { receiveUpload } from './receive-upload.ts'
+
+const megabyte = 1024 * 1024
+
+/** So many megabytes, made while they are read. */
+function* megabytes(count: number): Generator<Buffer> {
+  for (let index = 0; index < count; index += 1) yield Buffer.alloc(megabyte, index % 251)
+}
+
+const spooled = async (): Promise<number> =>
+  (await readdir(tmpdir())).filter((name) => name.startsWith('openimr-upload-')).length
+
+describe('an upload', () => {
+  it('lies on disk with its hash, and its memory does not grow with the file', async () => {
+    const before = process.memoryUsage()
+    let most = 0
+    const watched = async function* (): AsyncGenerator<Buffer> {
+      for (const chunk of megabytes(128)) {
+        yield chunk
+        const now = process.memoryUsage()
+        most = Math.max(most, now.heapUsed + now.external - before.heapUsed - before.external)
+      }
+    }
+    const upload = await receiveUpload(Readable.from(watched()), 200 * megabyte, null)
+    expect(upload).toMatchObject({ ok: true, value: { bytes: 128 * megabyte } })
+    expect(most).toBeLessThan(100 * megabyte)
+    if (upload.ok) await upload.value.release()
+  })
+
+  it('comes back byte for byte', async () => {
+    const content = Buffer.concat([...megabytes(3)])
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    const digest = `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`
+    const upload = await receiveUpload(
+      Readable.from(megabytes(3)),
+      10 * megabyte,
+      announcedSha256Of(digest),
+    )
+    expect(upload).toMatchObject({ ok: true, value: { sha256 } })
+    if (!upload.ok) return
+    expect(Buffer.compare(await upload.value.content(), content)).toBe(0)
+    await upload.value.release()
+  })
+
+  it.each([
+    ['file-too-large', 4, null],
+    ['file-empty', 0, null],
+    ['upload-damaged', 1, 'f'.repeat(64)],
+  ])('is refused with %s, and nothing of it stays', async (code, count, announced) => {
+    const before = await spooled()
+    const upload = await receiveUpload(Readable.from(megabytes(count)), 3 * megabyte, announced)
+    expect(upload).toMatchObject({ ok: false, refusals: [{ code }] })
+    expect(await spooled()).toBe(before)
+  })
+
+  it('that breaks off leaves nothing behind', async () => {
+    const before = await spooled()
+    const broken = async function* (): AsyncGenerator<Buffer> {
+      yield Buffer.alloc(megabyte)
+      throw new Error('the connection is gone')
+    }
+    await expect(receiveUpload(Readable.from(broken()), 3 * megabyte, null)).rejects.toThrow('gone')
+    expect(await spooled()).toBe(before)
+  })
+})
