@@ -1,4 +1,4 @@
-import type { Citation, Guideline } from './citation.ts'
+import type { Guideline } from './citation.ts'
 import { parseMtusCitations } from './parse-mtus-citations.ts'
 import { parseOutsideCitations } from './parse-outside-citations.ts'
 

@@ -94,7 +94,7 @@ function leadIn(text: string): number {
 function wholeHead(text: string, until: number): Head | null {
   const before = text.slice(0, until)
   const stop =
-    /[\s,]*\b(?:Sections?(?:\(s\))?\s*:|pages?(?:\(s\))?\s*:?\s*\d|pgs?\.?\s*\d|pp?\.\s*\d)/i.exec(
+    /[\s,]{0,8}\b(?:Sections?(?:\(s\))?\s*:|pages?(?:\(s\))?\s*:?\s*\d|pgs?\.?\s*\d|pp?\.\s*\d)/i.exec(
       before,
     )
   const end = stop?.index ?? before.length
@@ -104,7 +104,7 @@ function wholeHead(text: string, until: number): Head | null {
 }
 
 const pageList =
-  /[\s,(]*\b(?:pages?(?:\(s\))?|pgs?\.?|pp?\.)\s*:?\s*(\d{1,4}(?:\s*[-–—]\s*\d{1,4})?(?:\s*(?:,|;|&|and|,\s*and)?\s*\d{1,4}(?:\s*[-–—]\s*\d{1,4})?)*)\)?/gi
+  /[\s,(]{0,8}\b(?:pages?(?:\(s\))?|pgs?\.?|pp?\.)\s*:?\s*(\d{1,4}(?:\s*[-–—]\s*\d{1,4})?(?:\s*(?:,|;|&|and|,\s*and)?\s*\d{1,4}(?:\s*[-–—]\s*\d{1,4})?)*)\)?/gi
 
 function parseTail(tail: string): { sections: readonly string[]; pages: readonly string[] } {
   const pages: string[] = []
@@ -115,7 +115,7 @@ function parseTail(tail: string): { sections: readonly string[]; pages: readonly
   const sections = rest
     .replace(/\bSection(?:\(s\)|s)?\s*:\s*/gi, ', ')
     .replace(/\bPages?(?:\(s\))?\s*:\s*(?=[\s,.]*$)/i, ' ')
-    .replace(/[\s,;.]*\band\s*$/i, '')
+    .replace(/[\s,;.]{0,8}\band\s*$/i, '')
   return { sections: splitSections(sections), pages }
 }
 

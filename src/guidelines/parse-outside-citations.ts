@@ -91,6 +91,9 @@ function oneWord(name: string): boolean {
   return /^(?:pain|head|burns|eye|hand|hip|ankle|preface|diabetes)$/i.test(name)
 }
 
+/** Stands where an edition was taken out of a title. */
+const cut = '¦'
+
 function parseOther(work: string): readonly Citation[] {
   const acoem = /^(?:the\s+)?ACOEM\b/i.test(work)
   const taken = takeEdition(work)
@@ -99,14 +102,14 @@ function parseOther(work: string): readonly Citation[] {
     /,?\s*\b(\d{1,2}(?:st|nd|rd|th)\s+ed(?:ition|n|\.)?)(?![a-z])/i.exec(work)?.[1] ??
     null
   const ordinal = edition === null ? null : new RegExp(`[\\s,(]*${escape(edition)}[.)]*`)
-  const paged = takePages(ordinal ? replaceFirst(taken.text, ordinal, '\u0002') : taken.text)
+  const paged = takePages(ordinal ? replaceFirst(taken.text, ordinal, cut) : taken.text)
   const text = paged.text
-  const chapters = /[\s,;]*\u0002?[\s,;]*(?=\bChapters?\s+\d)/.exec(text)
+  const chapters = /[\s,;¦]{0,8}(?=\bChapters?\s+\d)/.exec(text)
   if (chapters && chapters.index > 0) {
-    const title = trim(text.slice(0, chapters.index).replaceAll('\u0002', ''))
+    const title = trim(text.slice(0, chapters.index).replaceAll(cut, ''))
     const sections = text
       .slice(chapters.index)
-      .replaceAll('\u0002', '')
+      .replaceAll(cut, '')
       .split(/[,;]\s*(?=Chapters?\s+\d)/)
       .map(trim)
     return [{ source: 'other', title, edition, sections, pages: paged.pages }]
@@ -116,9 +119,9 @@ function parseOther(work: string): readonly Citation[] {
     return [
       {
         source: 'other',
-        title: trim((match?.[1] ?? text).replaceAll('\u0002', '')),
+        title: trim((match?.[1] ?? text).replaceAll(cut, '')),
         edition,
-        sections: splitSections((match?.[2] ?? '').replaceAll('\u0002', '')),
+        sections: splitSections((match?.[2] ?? '').replaceAll(cut, '')),
         pages: paged.pages,
       },
     ]
@@ -126,7 +129,7 @@ function parseOther(work: string): readonly Citation[] {
   return [
     {
       source: 'other',
-      title: trim(text.replaceAll('\u0002', '')),
+      title: trim(text.replaceAll(cut, '')),
       edition,
       sections: [],
       pages: paged.pages,
@@ -135,10 +138,10 @@ function parseOther(work: string): readonly Citation[] {
 }
 
 const updated =
-  /[\s,]*\(?\s*(?:web(?:site)?[\s,:-]*)?(?:last\s+)?(?:updated|update|accessed)\s*(?:on\s+)?:?\s*((?:\d{1,2}[/-]){0,2}\d{2,4}|[A-Z][a-z]+\.?\s+(?:\d{1,2},?\s+)?\d{4})\s*\)?/i
+  /[\s,]{0,8}\(?\s*(?:web(?:site)?[\s,:-]*)?(?:last\s+)?(?:updated|update|accessed)\s*(?:on\s+)?:?\s*((?:\d{1,2}[/-]){0,2}\d{2,4}|[A-Z][a-z]+\.?\s+(?:\d{1,2},?\s+)?\d{4})\s*\)?/i
 const numbered =
-  /[\s,]*\(?\b(\d{1,2}(?:st|nd|rd|th)\s+ed(?:ition|\.)?(?:\s*\(web\))?(?:,?\s*(?:19|20)\d{2}(?:\s*[/-]\s*(?:19|20)?\d{2})?)?)\)?(?![A-Za-z])/i
-const year = /[\s,]*\(((?:19|20)\d{2})\)|,\s*((?:19|20)\d{2})(?=\s*(?:[,.;]|$))/
+  /[\s,]{0,8}\(?\b(\d{1,2}(?:st|nd|rd|th)\s+ed(?:ition|\.)?(?:\s*\(web\))?(?:,?\s*(?:19|20)\d{2}(?:\s*[/-]\s*(?:19|20)?\d{2})?)?)\)?(?![A-Za-z])/i
+const year = /[\s,]{0,8}\(((?:19|20)\d{2})\)|,\s*((?:19|20)\d{2})(?=\s*(?:[,.;]|$))/
 
 function takeEdition(work: string): { text: string; edition: string | null } {
   if (odg.test(work) || updated.test(work)) {
@@ -158,7 +161,7 @@ function takeEdition(work: string): { text: string; edition: string | null } {
 function takePages(work: string): { text: string; pages: readonly string[] } {
   const pages: string[] = []
   const text = work.replace(
-    /[\s,(]*\b(?:pages?(?:\(s\))?|pgs?\.|pp?\.)\s*:?\s*(\d{1,4}(?:\s*[-–—]\s*\d{1,4})?(?:\s*(?:,|&|and)\s*\d{1,4}(?:\s*[-–—]\s*\d{1,4})?)*)\)?/gi,
+    /[\s,(]{0,8}\b(?:pages?(?:\(s\))?|pgs?\.|pp?\.)\s*:?\s*(\d{1,4}(?:\s*[-–—]\s*\d{1,4})?(?:\s*(?:,|&|and)\s*\d{1,4}(?:\s*[-–—]\s*\d{1,4})?)*)\)?/gi,
     (_whole, list: string) => {
       for (const page of expandPages(list)) if (!pages.includes(page)) pages.push(page)
       return ' '

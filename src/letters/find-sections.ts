@@ -58,11 +58,19 @@ export function findSections(text: string): LetterSections | null {
   const howMadeText = made ? rest.slice(0, madeEnd) : null
   return {
     format: second ? 'F2' : familyOf(howMadeText ?? '', rest),
-    header: text.slice(0, made?.index ?? told?.index ?? decided?.index ?? 0),
+    header: headerOf(text.slice(0, made?.index ?? told?.index ?? decided?.index ?? 0)),
     howMade: howMadeText,
     summary: summaryText,
     issues: issues !== null && service ? issues.slice(0, service.index) : issues,
   }
+}
+
+/** Where a cover and a list of documents stand before it, the header begins at its case number. */
+function headerOf(zone: string): string {
+  const last = zone.lastIndexOf('Case Number:')
+  return zone.length > 1500 && last > 0 && /Date\s+Assigned/.test(zone.slice(last))
+    ? zone.slice(last)
+    : zone
 }
 
 /**

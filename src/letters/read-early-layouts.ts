@@ -2,13 +2,13 @@ import { joinLines } from './clean-text.ts'
 import type { Finding, LetterFormat } from './read-letter-types.ts'
 import type { IssueText } from './split-issues.ts'
 
-export type EarlyIssue = IssueText
+/** What the layouts of 2013 give; assembled like the others. */
 export type EarlyLetter = {
   readonly format: LetterFormat
   readonly header: string
   readonly reviewerZone: string | null
   readonly summary: string | null
-  readonly issues: readonly EarlyIssue[]
+  readonly issues: readonly IssueText[]
 }
 
 /**

@@ -26,7 +26,11 @@ type Field = 'caseNumber' | 'priority' | DateField
  * matched by kind and order, and the dates must then follow the course of a case (injury, UR
  * decision, application, assignment, decision): an order that contradicts it leaves the dates null.
  */
-export function readHeader(zone: string, findings: Finding[]): LetterHeader {
+export function readHeader(
+  zone: string,
+  findings: Finding[],
+  { byPosition = false }: { readonly byPosition?: boolean } = {},
+): LetterHeader {
   const tokens = tokensOf(zone)
   const values = new Map<Field, string>()
   const used = new Set<Token>()
@@ -41,7 +45,10 @@ export function readHeader(zone: string, findings: Finding[]): LetterHeader {
       if (label && value) pair(label, value)
     }
   } else {
-    for (const line of byLine(tokens)) pairLine(line, pair)
+    const lines = byLine(tokens)
+    // One full row of two labels with their values shows that the table was kept row by row.
+    const rowsKept = byPosition || lines.some((line) => line.length >= 4 && alternates(line))
+    for (const line of lines) pairLine(line, rowsKept, pair)
     matchByOrder(
       tokens.filter((token) => !used.has(token)),
       values,
@@ -140,13 +147,23 @@ function byLine(tokens: readonly Token[]): readonly (readonly Token[])[] {
   return [...Map.groupBy(tokens, (token) => token.line).values()]
 }
 
-/** Pairs within a line, unless two labels stand side by side: then nobody knows whose value it is. */
-function pairLine(line: readonly Token[], pair: (label: Token, value: Token) => void): void {
-  const doubled = line.some(
-    (token, index) =>
-      token.field !== undefined && index > 0 && line[index - 1]?.field !== undefined,
-  )
-  if (doubled || line[0]?.field === undefined) return
+/**
+ * Pairs within a line. Where two labels stand side by side, nobody knows whose value it is, unless
+ * the table was kept row by row; two values side by side are never paired.
+ */
+function pairLine(
+  line: readonly Token[],
+  rowsKept: boolean,
+  pair: (label: Token, value: Token) => void,
+): void {
+  const doubled = (isLabel: boolean) =>
+    line.some(
+      (token, index) =>
+        index > 0 &&
+        (token.field !== undefined) === isLabel &&
+        (line[index - 1]?.field !== undefined) === isLabel,
+    )
+  if (doubled(false) || (doubled(true) && !rowsKept) || line[0]?.field === undefined) return
   for (let index = 1; index < line.length; index += 1) {
     const [label, value] = [line[index - 1], line[index]]
     if (label?.field !== undefined && value?.value !== undefined && label.kind === value.kind) {

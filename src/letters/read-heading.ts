@@ -51,8 +51,9 @@ const substitute = /\bleaving the (?:original request|entire request|remainder)[
  * eligible portion of the original request, Z is".
  */
 function readPartial(treatment: string): NonNullable<Issue['partial']> | null {
+  if (!/original requests?\b/i.test(treatment)) return null
   const match =
-    /^(.+?)[\s,]+(?:was|were) the original requests?\.?\s+(.+?)[\s,]+(?:was|were) (?:authorized|certified|approved) by the Claims Administrator\.?\s+The remaining(?: IMR)? eligible portions? of the original requests?,?(?: (?:is|are) for)?\s*:?\s*(.+?)(?:,?\s+(?:is|are))?\s*$/i.exec(
+    /^(.+?)[\s,]{1,3}(?:was|were) the original requests?\.?\s+(.+?)[\s,]{1,3}(?:was|were) (?:authorized|certified|approved) by the Claims Administrator\.?\s+The remaining(?: IMR)? eligible portions? of the original requests?,?(?: (?:is|are) for)?\s*:?\s*(.+?)(?:,?\s+(?:is|are))?\s*$/i.exec(
       treatment,
     )
   if (!match) return null

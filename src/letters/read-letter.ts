@@ -7,7 +7,7 @@ import { outcomeOf } from './determination-outcome.ts'
 import { findImpossibleDates } from './find-impossible-dates.ts'
 import { findSections, type LetterSections } from './find-sections.ts'
 import { textOfPages, textOfPlainText } from './letter-text.ts'
-import { type EarlyIssue, readEarlyLayout } from './read-early-layouts.ts'
+import { readEarlyLayout } from './read-early-layouts.ts'
 import { readHeader } from './read-header.ts'
 import { readHeading } from './read-heading.ts'
 import type { AboutFile, Finding, LetterFormat, ReadLetter } from './read-letter-types.ts'
@@ -22,19 +22,18 @@ import { type IssueText, splitIssues } from './split-issues.ts'
  * `letter-without-readable-issue`, `letter-without-text`. Authority: handbook, letters.md 2–5.
  */
 export function readLetterText(text: string, about: AboutFile): Result<ReadLetter> {
-  return readNormalText(textOfPlainText(text), about)
+  return readNormalText(textOfPlainText(text), about, false)
 }
 
 /** The same from the pages of a PDF: word boxes give the header table and the paragraphs. */
 export function readLetterPages(pages: readonly PageText[], about: AboutFile): Result<ReadLetter> {
   const counted = about.pages ?? pages.length
-  return readNormalText(textOfPages(pages), {
-    ...about,
-    ...(counted > 0 ? { pages: counted } : {}),
-  })
+  const known = { ...about, ...(counted > 0 ? { pages: counted } : {}) }
+  const byPosition = pages.some((page) => page.words.length > 0)
+  return readNormalText(textOfPages(pages), known, byPosition)
 }
 
-function readNormalText(text: string, about: AboutFile): Result<ReadLetter> {
+function readNormalText(text: string, about: AboutFile, byPosition: boolean): Result<ReadLetter> {
   if (text.trim() === '') {
     return refused(
       refuse(letterRefusals, 'letter-without-text', 'the file has no text', about.file),
@@ -46,6 +45,7 @@ function readNormalText(text: string, about: AboutFile): Result<ReadLetter> {
     return assemble(early.format, early.header, early.reviewerZone, early.summary, early.issues, {
       about,
       findings,
+      byPosition,
     })
   }
   const sections = findSections(text)
@@ -54,6 +54,7 @@ function readNormalText(text: string, about: AboutFile): Result<ReadLetter> {
   return assemble(sections.format, sections.header, sections.howMade, summaryOf(sections), issues, {
     about,
     findings,
+    byPosition,
   })
 }
 
@@ -62,11 +63,11 @@ function assemble(
   headerZone: string,
   reviewerZone: string | null,
   caseSummary: string | null,
-  issueTexts: readonly (IssueText | EarlyIssue)[],
-  { about, findings }: { about: AboutFile; findings: Finding[] },
+  issueTexts: readonly IssueText[],
+  { about, findings, byPosition }: { about: AboutFile; findings: Finding[]; byPosition: boolean },
 ): Result<ReadLetter> {
   const notFound: string[] = []
-  const header = readHeader(headerZone, findings)
+  const header = readHeader(headerZone, findings, { byPosition })
   for (const [field, value] of Object.entries(header)) if (value === null) notFound.push(field)
   const { licensure, specialties, boards } = readReviewer(reviewerZone ?? '', findings)
   if (licensure.length === 0) notFound.push('reviewer.licensure')
@@ -106,7 +107,7 @@ function assemble(
 }
 
 function readIssue(
-  issue: IssueText | EarlyIssue,
+  issue: IssueText,
   where: string,
   findings: Finding[],
   notFound: string[],

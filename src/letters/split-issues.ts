@@ -236,7 +236,7 @@ function inferredStart(between: string, index: number, findings: Finding[]): num
   const sentences = [...between.matchAll(/[.?!]["”’')\]]*\s+(?=[A-Z0-9"“(])/g)].map(
     (m) => m.index + m[0].length,
   )
-  const candidates = lines.length > 0 ? [...lines].reverse() : [...sentences].reverse()
+  const candidates = lines.length > 0 ? lines.toReversed() : sentences.toReversed()
   for (const start of candidates) if (complete(between.slice(start))) return start
   for (const start of sentences.toReversed()) if (complete(between.slice(start))) return start
   return 0
