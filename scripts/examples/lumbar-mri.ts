@@ -372,7 +372,7 @@ export const lumbarMri: Example = {
               'Date of exam: 11/21/2016',
             ),
             absent('No cauda equina syndrome is documented.', 'cauda-equina'),
-            absent('No history of cancer is documented.', 'cancer-history'),
+            absent('No history of cancer is documented.', 'cancer'),
             fromGuideline(
               'Imaging is reserved for red flags or a specific nerve compromise.',
               'MTUS Low Back Complaints 2004, Special Studies',

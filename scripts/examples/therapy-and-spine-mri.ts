@@ -399,7 +399,7 @@ export const therapyAndSpineMri: Example = {
             fromRecord(find, 'The straight leg raise was negative and strength normal on 11/14/2016.', 'Straight leg raise is negative bilaterally to 80 degrees. Motor strength is 5/5 in both lower extremities.', 'Date of exam: 11/14/2016'),
             fromRecord(find, 'The pain stays in the low back.', 'Low back pain is 4/10 and stays in the low back.'),
             fromRecord(find, 'Bowel or bladder dysfunction was denied.', 'He denies bowel or bladder dysfunction.'),
-            absent('No history of cancer is documented.', 'cancer-history'),
+            absent('No history of cancer is documented.', 'cancer'),
             fromGuideline('Imaging is reserved for red flags or a specific nerve root.', 'MTUS Low Back Complaints 2004, Special Studies'),
           ],
         },

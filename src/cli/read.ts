@@ -65,9 +65,9 @@ async function closeReader(pdf: ClosablePdfReader | null): Promise<void> {
 }
 
 /** Reads one file: PDF by its first bytes, else text (UTF-8, or Windows-1252 where it is not). */
-async function readLetterFile(
+export async function readLetterFile(
   file: string,
-  reader: () => ClosablePdfReader,
+  reader: () => Pick<ClosablePdfReader, 'read'>,
 ): Promise<Result<ReadLetter>> {
   let bytes: Uint8Array
   try {

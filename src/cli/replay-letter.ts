@@ -1,5 +1,6 @@
 import type { Actor } from '#case'
 import {
+  addDays,
   daysBetween,
   type Instant,
   isNonEmpty,
@@ -26,7 +27,6 @@ import {
   readDraft,
   receiveApplication,
   receiveRecord,
-  reviewFacts,
   selectReviewer,
   signDetermination,
   submitDraft,
@@ -50,7 +50,7 @@ const reader: Actor = { kind: 'person', userId: 'replay-quality', role: 'quality
 /**
  * Opens a case from a letter that was read, carries it to an issued determination with the decisions
  * that the letter records, prints our letter, reads that again, and compares the two readings field
- * by field. `record` is the letter as PDF: the only record there is.
+ * by field. `record` is the a page with the letter's summary: the only record there is.
  */
 export async function replayLetter(
   depsFor: (reviewer: Reviewer, caseNumber: string) => Deps,
@@ -104,10 +104,12 @@ async function carry(
       completeRecords(deps, assigned, caseId, { reason: 'Replay of a published determination' }),
     () =>
       prepareReview(deps, { by: { kind: 'system', name: 'replay' }, at: assigned.at }, caseId),
-    () => selectReviewer(deps, assigned, caseId, { reviewerId: 'replayed-reviewer' }),
+    () => selectReviewer(deps, assigned, caseId, {
+        reviewerId: 'replayed-reviewer',
+        similarBecause: 'The letter states it of its reviewer.',
+      }),
     () =>
       attestReview(deps, decided, caseId, { statements: Object.keys(attestationStatements) }),
-    () => reviewFacts(deps, decided, caseId, { confirmed: [], rejected: [] }),
     () => writeCaseSummary(deps, decided, caseId, { text: letter.caseSummary }),
     ...decisionOrder(letter).map(
       (index) => () => {
@@ -118,6 +120,9 @@ async function carry(
           decision: issue.decision,
           guideline: issue.reviewOrganizationGuideline.text,
           rationale: issue.rationale,
+          ...(issue.reviewOrganizationGuideline.cited
+            ? {}
+            : { noGuidelineBecause: 'The letter cites none.' }),
           sources: issue.reviewOrganizationGuideline.cited
             ? [
                 {
@@ -132,7 +137,7 @@ async function carry(
     ),
     () => submitDraft(deps, decided, caseId),
     async () => {
-      const draft = await readDraft(deps, caseId)
+      const draft = await readDraft(deps, caseId, dates.decided)
       if (!draft.ok) return draft
       return passQuality(deps, { by: reader, at: decided.at }, caseId, {
         overrides: draft.value.findings
@@ -226,7 +231,7 @@ function applicationOf(
     receivedOn: dates.received,
     priority: letter.priority ?? 'standard',
     expeditedCertified: letter.priority === 'expedited',
-    employee: { name: { ...withheld, last: 'Zzemployee' }, dateOfBirth: '1900-01-01', address },
+    employee: { name: { ...withheld, last: 'Zzemployee' }, dateOfBirth: bornOn(letter, dates), address },
     employer: { name: 'Zzemployer withheld' },
     claimsAdministrator: { company: 'Zzadministrator withheld', contact: 'Zzcontact', address },
     requestingPhysician: { name: { ...withheld, last: 'Zzphysician' }, address },
@@ -250,8 +255,8 @@ function applicationOf(
       const parent = issue.associatedSurgicalService ? parentOf(letter, index) : null
       return {
         treatment: issue.treatment,
-        ...(issue.category ? { category: issue.category } : {}),
-        ...(issue.subcategory ? { subcategory: issue.subcategory } : {}),
+        // Neither category nor region: our graded map of specialties is of today, and the letter's
+        // reviewer was chosen by another. The reader finds both in the heading anyway.
         bodyRegions: [],
         ...(issue.partial ? { partial: issue.partial } : {}),
         ...(parent === null ? {} : { associatedWith: `t${parent + 1}` }),
@@ -264,6 +269,12 @@ function applicationOf(
       }
     }),
   }
+}
+
+/** A day of birth that fits the age in the letter, if it gives one. */
+function bornOn(letter: ReadLetter, dates: Dates): PlainDate {
+  const age = Number(/\b(\d{1,3})[\s-]+years?[\s-]+old\b/i.exec(letter.caseSummary)?.[1] ?? 45)
+  return addDays(dates.decided, -Math.round((age + 0.5) * 365.25))
 }
 
 /** The surgery that an associated service goes with: the nearest one that is not associated itself. */

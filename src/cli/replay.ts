@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { makeLetterPrinter, makePdfReader } from '#engines'
 import { isNonEmpty, ok, type Refusal, type Result } from '#foundation'
-import { sha256Of } from '#integrity'
-import { type ReadLetter, readLetterPages, readLetterText } from '#letters'
+import type { ReadLetter } from '#letters'
 import type { Deps } from '#proceedings'
 import type { Reviewer } from '#reviewers'
 import { makeMemoryArtifactStore, makeMemoryCaseStore } from '#store'
 import { findLetters } from './find-letters.ts'
 import type { Command } from './io.ts'
 import { exampleOrganization } from './make-deps.ts'
+import { readLetterFile } from './read.ts'
 import { refusalLine } from './refusal-line.ts'
 import { replayLetter } from './replay-letter.ts'
 
@@ -53,7 +52,7 @@ export const replay: Command = async (args, io) => {
   try {
     for (const [index, file] of files.entries()) {
       io.progress(`${index + 1} of ${files.length}: ${file}`)
-      const read = await readFileOf(file, pdf, printer)
+      const read = await readWithRecord(file, pdf, printer)
       const replayed = read.ok
         ? await replayLetter(depsFor, read.value.letter, read.value.record)
         : read
@@ -81,30 +80,18 @@ export const replay: Command = async (args, io) => {
   return refusedLetters > 0 ? 1 : 0
 }
 
-async function readFileOf(
+/** The letter, and a page with its summary to stand in for the medical records. */
+async function readWithRecord(
   file: string,
-  pdf: Pick<Deps['pdf'], 'read'>,
+  pdf: Deps['pdf'],
   printer: Deps['printer'],
 ): Promise<Result<{ readonly letter: ReadLetter; readonly record: Uint8Array }>> {
-  const bytes = readFileSync(file)
-  const about = { file, sha256: sha256Of(bytes) }
-  if (bytes.subarray(0, 1024).includes('%PDF-')) {
-    const reading = await pdf.read(bytes)
-    if (!reading.ok) return reading
-    const letter = readLetterPages(reading.value.pages, about)
-    return letter.ok ? ok({ letter: letter.value, record: bytes }) : letter
-  }
-  const text = bytes.toString('utf8')
-  const letter = readLetterText(text, about)
+  const letter = await readLetterFile(file, () => pdf)
   if (!letter.ok) return letter
-  // A letter that is text only becomes a record of a case as a printed page.
   const record = await printer.printNotice({
-    title: 'Determination letter as received, text only',
+    title: 'Letter of summary of the medical records, as published',
     date: '',
-    blocks: text
-      .split(/\n\s*\n/)
-      .filter((block) => block.trim() !== '')
-      .map((block) => ({ kind: 'paragraph', text: block.replaceAll(/\s+/g, ' ').trim() })),
+    blocks: [{ kind: 'paragraph', text: letter.value.caseSummary || '(none)' }],
   })
   return ok({ letter: letter.value, record })
 }

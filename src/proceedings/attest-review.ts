@@ -3,7 +3,7 @@ import { attest, checkConflicts } from '#reviewers'
 import { type Acted, actOn } from './act-on.ts'
 import type { Act, Deps } from './deps.ts'
 import { proceedingsRefusals } from './refusals.ts'
-import { matchFor } from './select-reviewer.ts'
+import { judgedSimilarIn, matchFor } from './select-reviewer.ts'
 
 /**
  * The reviewer attests licence, practice and absence of ties for this case (LC 139.5). The filters
@@ -23,10 +23,11 @@ export async function attestReview(
         refuse(proceedingsRefusals, 'reviewer-unknown', 'no reviewer was selected for this case'),
       )
     }
+    const judged = judgedSimilarIn(await deps.cases.load(caseId))
     const attested = attest({
       reviewer,
       caseId,
-      match: await matchFor(deps, caseId, state, on),
+      match: await matchFor(deps, caseId, state, on, judged),
       checks: checkConflicts({ reviewer, application: state.application, on }),
       statements: request.statements,
       on,

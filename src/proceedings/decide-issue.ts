@@ -13,6 +13,8 @@ export type NamedDecision = {
   /** What the reviewer cites, in the words of the letter. */
   readonly guideline: string
   readonly rationale: string
+  /** Needed where nothing is cited for a treatment that stands by itself. */
+  readonly noGuidelineBecause?: string
   readonly sources: readonly NamedSource[]
 }
 
@@ -44,6 +46,9 @@ export async function decideIssue(
           reviewOrganizationGuideline: parseGuideline(decision.guideline),
           rationale: decision.rationale,
           sources: sources.value,
+          ...(decision.noGuidelineBecause === undefined
+            ? {}
+            : { noGuidelineBecause: decision.noGuidelineBecause }),
         },
       },
     ])

@@ -1,4 +1,4 @@
-import type { CaseState } from '#case'
+import type { CaseState, RecordedEvent } from '#case'
 import { isNonEmpty, ok, pacificDateOf, type PlainDate, type Result, refuse, refused } from '#foundation'
 import { type ClearedTie, certifyNoConflict, matchReviewers, type ReviewerMatch } from '#reviewers'
 import { type Acted, actOn, loadCase } from './act-on.ts'
@@ -19,12 +19,16 @@ export async function reviewerCandidates(
   return state.ok ? ok(await matchFor(deps, caseId, state.value, on)) : state
 }
 
+/** A person's finding that a specialty is the same or similar, and why. */
+export type JudgedSimilar = { readonly reviewerId: string; readonly because: string }
+
 /** The match of a case on a day, made anew from the register. */
 export async function matchFor(
   deps: Deps,
   caseId: string,
   state: CaseState,
   on: PlainDate,
+  judgedSimilar?: JudgedSimilar,
 ): Promise<ReviewerMatch> {
   const treatments = state.application?.disputedTreatments ?? []
   if (!state.application || !isNonEmpty(treatments)) {
@@ -38,7 +42,21 @@ export async function matchFor(
     priority: state.priority,
     blockedReviewerIds: state.blockedReviewerIds,
     seed: caseId,
+    ...(judgedSimilar ? { judgedSimilar } : {}),
   })
+}
+
+/** Begins the reason that a person's finding leaves in the event of the selection. */
+const similarBecause = 'Same or similar specialty, as a person judged: '
+
+/** The finding that the latest selection of the case recorded, if any. */
+export function judgedSimilarIn(events: readonly RecordedEvent[]): JudgedSimilar | undefined {
+  const selected = events.findLast(({ event }) => event.type === 'ReviewerSelected')?.event
+  if (selected?.type !== 'ReviewerSelected') return undefined
+  const reason = selected.reasons.find((line) => line.startsWith(similarBecause))
+  return reason === undefined
+    ? undefined
+    : { reviewerId: selected.reviewerId, because: reason.slice(similarBecause.length) }
 }
 
 /**
@@ -49,7 +67,12 @@ export async function selectReviewer(
   deps: Deps,
   act: Act,
   caseId: string,
-  request: { readonly reviewerId: string; readonly cleared?: readonly ClearedTie[] },
+  request: {
+    readonly reviewerId: string
+    readonly cleared?: readonly ClearedTie[]
+    /** Why the specialty is the same or similar where the graded map does not have it. */
+    readonly similarBecause?: string
+  },
 ): Promise<Result<Acted>> {
   const on = pacificDateOf(act.at)
   const { reviewerId } = request
@@ -65,7 +88,14 @@ export async function selectReviewer(
         ),
       )
     }
-    const match = await matchFor(deps, caseId, state, on)
+    const judged = request.similarBecause?.trim()
+    const match = await matchFor(
+      deps,
+      caseId,
+      state,
+      on,
+      judged ? { reviewerId, because: judged } : undefined,
+    )
     const excluded = match.excluded.find((candidate) => candidate.reviewerId === reviewerId)
     if (excluded) {
       return refused(
@@ -90,7 +120,10 @@ export async function selectReviewer(
       {
         type: 'SelectReviewer',
         reviewerId,
-        reasons: ranked?.reasons ?? [],
+        reasons: [
+          ...(ranked?.reasons ?? []),
+          ...(judged ? [`${similarBecause}${judged}`] : []),
+        ],
         conflictCertificate: await putJson(
           deps.artifacts,
           'conflict-certificate',

@@ -10,6 +10,8 @@ export type KindLexicon = {
   readonly capitals: RegExp | null
   readonly needs: readonly RegExp[]
   readonly words: readonly RegExp[]
+  /** So many of the words make the kind where no title does. */
+  readonly wordsNeeded: number
 }
 
 type Written = {
@@ -20,6 +22,7 @@ type Written = {
     readonly capitals: readonly string[]
     readonly needs: readonly string[]
     readonly words: readonly string[]
+    readonly wordsNeeded?: number
   }[]
   readonly dateLabels: Readonly<
     Record<'service' | 'decision' | 'report' | 'never', readonly string[]>
@@ -42,6 +45,7 @@ export const kindLexicons: readonly KindLexicon[] = written.kinds.map((entry) =>
   titles: startOf(entry.titles),
   capitals: startOf(entry.capitals),
   needs: entry.needs.map((pattern) => new RegExp(pattern, 'i')),
+  wordsNeeded: entry.wordsNeeded ?? 2,
   words: entry.words.map((pattern) => new RegExp(`(?<![A-Za-z])(?:${pattern})`, 'im')),
 }))
 

@@ -52,7 +52,7 @@ function kindByWords(text: string): DocumentKind {
   for (const entry of kindLexicons) {
     const hits = entry.words.filter((word) => word.test(text)).length
     const score = hits + hits / entry.words.length
-    if (hits >= 2 && score > best.score) best = { kind: entry.kind, score }
+    if (hits >= entry.wordsNeeded && score > best.score) best = { kind: entry.kind, score }
   }
   return best.kind
 }

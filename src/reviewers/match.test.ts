@@ -27,6 +27,19 @@ const certified = (specialty: string): Partial<Reviewer> => ({
 })
 
 describe('matching a reviewer', () => {
+  it('lets a person judge a specialty similar, with a reason, and sets aside nothing else', () => {
+    const psychiatrist = aReviewer(certified('Psychiatry'))
+    const judgedSimilar = { reviewerId: psychiatrist.reviewerId, because: 'treats spine pain' }
+    const [first] = match([psychiatrist], { judgedSimilar }).ranked
+    expect(
+      first?.filters.find(({ filter }) => filter === 'same-or-similar-specialty')?.because,
+    ).toContain('treats spine pain')
+    expect(match([psychiatrist], { judgedSimilar: { ...judgedSimilar, because: ' ' } }).ranked).toEqual([])
+    expect(
+      match([aReviewer({ ...certified('Psychiatry'), disciplined: true })], { judgedSimilar }).ranked,
+    ).toEqual([])
+  })
+
   it('ranks a reviewer who passes every filter, with a score that its reasons add up to', () => {
     const [first] = match([aReviewer()]).ranked
     const points = first?.reasons.map((reason) => Number(/^\+([\d.]+)/.exec(reason)?.[1]))

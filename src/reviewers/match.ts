@@ -71,6 +71,11 @@ export function matchReviewers(request: {
   readonly priority: 'standard' | 'expedited'
   readonly blockedReviewerIds: readonly string[]
   readonly seed: string
+  /**
+   * A person found, with this reason, that one reviewer's specialty is the same or similar although
+   * the graded map does not have it. Sets aside that filter and no other; the reason is recorded.
+   */
+  readonly judgedSimilar?: { readonly reviewerId: string; readonly because: string }
 }): ReviewerMatch {
   const ranked: RankedReviewer[] = []
   const excluded: ExcludedReviewer[] = []
@@ -122,9 +127,14 @@ function filtersFor(
     readonly on: PlainDate
     readonly priority: 'standard' | 'expedited'
     readonly blockedReviewerIds: readonly string[]
+    readonly judgedSimilar?: { readonly reviewerId: string; readonly because: string }
   },
 ): readonly FilterResult[] {
-  const { on } = request
+  const { on, judgedSimilar } = request
+  const judged =
+    judgedSimilar?.reviewerId === reviewer.reviewerId && judgedSimilar.because.trim() !== ''
+      ? judgedSimilar.because.trim()
+      : null
   const { moreThanYears, hoursPerWeek } = qualificationRules.practice
   const licences = reviewer.licences.filter(
     ({ restricted, expiresOn }) => !restricted && expiresOn >= on,
@@ -180,11 +190,13 @@ function filtersFor(
     },
     {
       filter: 'same-or-similar-specialty',
-      passed: unfit.length === 0,
+      passed: unfit.length === 0 || judged !== null,
       because:
         unfit.length === 0
           ? fits.map(sayFit).join('; ')
-          : `no same or similar specialty: ${unfit.map(sayFit).join('; ')}`,
+          : judged !== null
+            ? `judged the same or similar by a person: ${judged}`
+            : `no same or similar specialty: ${unfit.map(sayFit).join('; ')}`,
     },
     {
       filter: 'conflicts',
