@@ -13,8 +13,8 @@ const specialtyWords = String.raw`,\s+((?:[A-Z][a-z]+(?:opaedic|ology|ics|ist|in
 
 const withTitle = new RegExp(`(${name}${titles}+)(?:${specialtyWords})?`, 'u')
 const bare = new RegExp(
-  `^(?:signed\\s*:?\\s*)?(${name}|${doctor})(?=\\s*(?:$|[,;(|]|\\s(?:on|at|NPI|License|Lic)\\b))`,
-  'iu',
+  `^(?:[Ss]igned\\s*:?\\s*)?(${name}|${doctor})(?=\\s*(?:$|[,;(|]|\\s(?:on|at|NPI|License|Lic)\\b))`,
+  'u',
 )
 const notNames =
   /\b(?:date|report|signature|physician|patient|phone|fax|number|name|page|claim|clinic|center|medical|group|hospital|imaging|therapy|specialty|license|address)\b/i

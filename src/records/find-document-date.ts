@@ -7,6 +7,8 @@ const labelled = (label: string) => new RegExp(`${label}\\s*[:#.-]{0,2}\\s*(?:on
 const service = labelled(dateLabels.service)
 const decision = labelled(dateLabels.decision)
 const report = labelled(dateLabels.report)
+// "The MRI dated 02/03/2018 showed" is about another document.
+const inSentence = /[a-z][^\n:]{0,40}\bdated?\s*$/
 const never = labelled(dateLabels.never)
 
 /**
@@ -18,20 +20,28 @@ const never = labelled(dateLabels.never)
 export function findDocumentDate(kind: DocumentKind, lines: readonly string[]): PlainDate | null {
   const text = lines.join('\n')
   const head = lines.slice(0, 16).join('\n').length
-  const found: Record<'service' | 'decision' | 'report' | 'signed' | 'alone', PlainDate | null> = {
+  const found: Record<
+    'service' | 'decision' | 'report' | 'signed' | 'alone' | 'later',
+    PlainDate | null
+  > = {
     service: null,
     decision: null,
     report: null,
     signed: null,
     alone: null,
+    later: null,
   }
   for (const { span, date } of findDates(text)) {
     if (date.precision !== 'day') continue
-    const lead = text.slice(Math.max(0, span.start - 48), span.start).replaceAll('\n', ' ')
+    // A label stands on the line of its date or on the one before, never across both.
+    const lead = text.slice(Math.max(0, span.start - 48), span.start)
     if (never.test(lead)) continue
-    if (service.test(lead)) found.service ??= date.value
-    else if (decision.test(lead)) found.decision ??= date.value
-    else if (report.test(lead)) {
+    // Far below, a labelled day is that of an earlier visit which the text recounts.
+    if (service.test(lead)) {
+      if (span.start < 2 * head) found.service ??= date.value
+      else found.later ??= date.value
+    } else if (decision.test(lead)) found.decision ??= date.value
+    else if (report.test(lead) && !inSentence.test(lead)) {
       if (span.start < head) found.report ??= date.value
       else found.signed = date.value
     } else if (/(?:signed|authenticated|dictated)\b.{0,40}$/i.test(lead)) found.signed = date.value
@@ -46,7 +56,25 @@ export function findDocumentDate(kind: DocumentKind, lines: readonly string[]): 
   if (kind === 'correspondence' || kind === 'legal' || kind === 'cover-sheet') {
     return found.report ?? found.alone ?? found.signed
   }
-  return found.service ?? found.report ?? found.alone ?? found.signed
+  return found.service ?? found.report ?? found.alone ?? found.signed ?? found.later
+}
+
+/**
+ * Every day that a document bears as its own: beside a label of service, decision, report or
+ * signature. An imaging report has the day of the study and the day of the report.
+ */
+export function findOwnDates(lines: readonly string[]): ReadonlySet<PlainDate> {
+  const text = lines.join('\n')
+  const own = new Set<PlainDate>()
+  for (const { span, date } of findDates(text)) {
+    if (date.precision !== 'day') continue
+    const lead = text.slice(Math.max(0, span.start - 48), span.start)
+    if (never.test(lead)) continue
+    const labelledReport = report.test(lead) && !inSentence.test(lead)
+    if (service.test(lead) || decision.test(lead) || labelledReport) own.add(date.value)
+    else if (/(?:signed|authenticated|dictated)\b.{0,40}$/i.test(lead)) own.add(date.value)
+  }
+  return own
 }
 
 /** A date in a line of its own or at the end of a short one, as letters and heads have it. */

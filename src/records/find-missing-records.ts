@@ -1,7 +1,7 @@
 import type { NonEmpty, PartialDate, RecordCitation } from '#foundation'
 import type { DocumentKind, RecordDocument } from './document.ts'
 import { regionsNamed } from './document-mentions.ts'
-import { findDates } from './find-dates.ts'
+import { findOwnDates } from './find-document-date.ts'
 import { findMentions, type Mention } from './find-mentions.ts'
 import type { FileReading } from './page.ts'
 
@@ -20,7 +20,7 @@ export type MissingRecord = {
 /**
  * The documents that the record mentions with a date and that are not among its documents, with
  * the pages that mention each; a proposal for a request to the parties. A mentioned document is
- * there when one of a fitting kind has that date, or bears it near the top of its first page.
+ * there when one of a fitting kind bears that date as its own.
  * Pages that cannot be read answer nothing: look at them before asking.
  * Authority: 8 CCR 9792.10.5(a)(1), (d).
  */
@@ -30,7 +30,7 @@ export function findMissingRecords(
 ): readonly MissingRecord[] {
   const present = documents.map((document) => ({
     document,
-    headDates: headDatesOf(document, readings.get(document.fileId)),
+    ownDates: ownDatesOf(document, readings.get(document.fileId)),
     regions: regionsOf(document, readings.get(document.fileId)),
   }))
   const missing = new Map<string, { mention: Mention; citations: RecordCitation[] }>()
@@ -63,7 +63,7 @@ export function findMissingRecords(
 
 type Present = {
   readonly document: RecordDocument
-  readonly headDates: ReadonlySet<string>
+  readonly ownDates: ReadonlySet<string>
   /** Of the study that the document reports. */
   readonly regions: readonly string[]
 }
@@ -71,22 +71,26 @@ type Present = {
 function isPresent(mention: Mention, present: readonly Present[]): boolean {
   const { date, lexicon } = mention
   const asked = lexicon.study ? regionsNamed(mention.what) : []
-  return present.some(({ document, headDates, regions }) => {
+  return present.some(({ document, ownDates, regions }) => {
     if (!lexicon.answeredBy.has(document.kind)) return false
     const other = asked.length > 0 && regions.length > 0
     if (other && !asked.some((region) => regions.includes(region))) return false
     if (date.precision !== 'day') return document.date?.startsWith(date.value) ?? false
-    return document.date === date.value || headDates.has(date.value)
+    return document.date === date.value || ownDates.has(date.value)
   })
 }
 
-/** Days near the top of a document's first page and its last lines: of service, of report. */
-function headDatesOf(document: RecordDocument, reading: FileReading | undefined): Set<string> {
-  const first = reading?.pages.find(({ page }) => page === document.pages.first)?.text ?? ''
-  const lastPage = reading?.pages.find(({ page }) => page === document.pages.last)?.text ?? ''
-  const head = first.split('\n').slice(0, 14).join('\n')
-  const foot = lastPage.split('\n').slice(-8).join('\n')
-  return new Set([...findDates(head), ...findDates(foot)].map(({ date }) => date.value))
+/** The days that a document bears as its own: of the study, of the report, of the signature. */
+function ownDatesOf(document: RecordDocument, reading: FileReading | undefined) {
+  const pages = (reading?.pages ?? []).filter(
+    ({ page }) => page === document.pages.first || page === document.pages.last,
+  )
+  return findOwnDates(
+    pages.flatMap(({ text }) => {
+      const lines = text.split('\n')
+      return lines.length > 24 ? [...lines.slice(0, 14), ...lines.slice(-8)] : lines
+    }),
+  )
 }
 
 /** The regions in the title of a study's report; where it has none, those near its top. */

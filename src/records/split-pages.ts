@@ -15,6 +15,7 @@ export function splitPages(pages: readonly PageFeatures[]): readonly (readonly P
     const run = runs.at(-1)
     const follows = bundleNumbered ? 0 : numberFollows(run, page)
     if (!run) runs.push([page])
+    else if (follows === 1 && page.state === 'empty' && last(run)?.state === 'text') run.push(page)
     else if (page.state === 'text' && last(run)?.state === 'text') {
       if (scoreStart(run, page, follows, bundleNumbered) >= startsAt) runs.push([page])
       else run.push(page)
@@ -66,10 +67,10 @@ function scoreStart(
   }
   if (page.headLabels >= 3) score += 0.8
   else if (page.headLabels === 0 && !title) score -= 0.8
-  if (page.salutation && !page.continued) score += 1.6
+  if (page.salutation && !page.continued) score += page.headLabels > 0 ? 2.4 : 1.8
   if (previous.signed) score += 0.8
   if (first.title?.kind === 'cover-sheet') score += 1.5
-  if (beginsInSentence(previous, page)) score -= 1.5
+  if (!page.salutation && page.headLabels < 3 && beginsInSentence(previous, page)) score -= 1.5
   return score
 }
 
