@@ -52,6 +52,14 @@ export function findFacts(
   return collapseCopies(facts)
 }
 
+/** What the sentence before leaves to the next. */
+type Before = {
+  readonly region: BodyRegion | undefined
+  readonly age: number
+  readonly section: string | undefined
+  readonly study: boolean
+}
+
 type Carried = {
   readonly section?: string | undefined
   /** The region that an imaging report is about. */
@@ -93,8 +101,9 @@ function factsOfPage(
   const headings = regionHeadings(pageText)
   const spans = splitSentences(pageText)
   const facts: Fact[] = []
-  let before: { region: BodyRegion | undefined; section: string | undefined; study: boolean } = {
+  let before: Before = {
     region: undefined,
+    age: 0,
     section: undefined,
     study: false,
   }
@@ -122,9 +131,11 @@ function factsOfPage(
       mentions,
     }
     if (section !== 'guideline-text') facts.push(...factsOfSentence(sentence))
+    // A region reaches two sentences on, no further.
+    const reaches = same && own.size === 0 && before.age < 2
     before = {
-      region:
-        own.size === 1 ? [...own][0] : own.size > 1 ? undefined : same ? before.region : undefined,
+      region: own.size === 1 ? [...own][0] : reaches ? before.region : undefined,
+      age: own.size === 0 ? before.age + 1 : 0,
       section,
       study: study || (same && before.study && own.size === 0),
     }
@@ -274,6 +285,8 @@ function rangeOfMotion(sentence: Sentence, mention: Mention): readonly Fact[] {
 function plainFacts(sentence: Sentence, mention: Mention): readonly Fact[] {
   const { concept } = mention
   const kind = phraseKindOf(concept.kind)
+  // A drug among the allergies is not taken.
+  if (sentence.section === 'allergies' && kind === 'treatment') return []
   // The neurological examination as such says something only when it says normal or abnormal.
   if (concept.concept === 'neurologic-examination') return neurologicExamination(sentence, mention)
   const said = assertionAt(sentence, mention, kind)
@@ -368,6 +381,8 @@ function regionNear(sentence: Sentence, place: TextSpan): readonly BodyRegion[] 
   }
   const level = nearest(findLevels(sentence.text).filter(inClause), place)
   if (level) return [level.region]
+  // `Back` without more may be the low, the middle or the upper one: nothing is inherited.
+  if (/\bback\b/i.test(sentence.text.slice(clause.start, clause.end))) return []
   return sentence.region === undefined ? [] : [sentence.region]
 }
 

@@ -15,6 +15,8 @@ export type Concept = {
   readonly terms: readonly string[]
   /** Wider concepts it belongs to. */
   readonly isA?: readonly string[]
+  /** Words before the name that give it another meaning: `pulmonary stenosis`. */
+  readonly notAfter?: readonly string[]
   /** The region that the concept itself implies, as a straight leg raise implies the low back. */
   readonly region?: BodyRegion
   /** Read by a grammar of its own. */

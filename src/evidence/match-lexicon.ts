@@ -33,7 +33,9 @@ export function findMentions(text: string): readonly Mention[] {
         .filter(({ prefix }) => joined.startsWith(prefix))
         .map(({ pattern }) => pattern),
     ]
+    const before = tokens[index - 1]?.text ?? ''
     for (const { words, concept } of candidates) {
+      if (concept.notAfter?.includes(before)) continue
       const end = matchFrom(tokens, index, words, text)
       if (end !== null) found.push({ concept, start: token.start, end })
     }
