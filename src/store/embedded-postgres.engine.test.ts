@@ -117,6 +117,7 @@ describe('the embedded PostgreSQL', () => {
 
   it('works from a folder whose path is too long for a socket', async () => {
     const deep = join(home, 'x'.repeat(120))
+    copyMade(deep)
     const share = await attachToServer(deep)
     expect(share.socketFolder.startsWith(tmpdir())).toBe(true)
     expect(await say(share, 'select 1 as here')).toEqual([{ here: 1 }])
@@ -153,6 +154,7 @@ describe('the embedded PostgreSQL', () => {
     async () => {
       const hidden = join(home, 'only-root')
       mkdirSync(hidden, { mode: 0o700 })
+      copyMade(hidden)
       const asNobody = await attachToServer(hidden, { identity: 'nobody' })
       await say(asNobody, 'create table kept as select 7 as number')
       expect(lstatSync(join(hidden, 'database', 'data')).uid).not.toBe(0)
@@ -173,8 +175,8 @@ describe('the embedded PostgreSQL', () => {
   })
 
   /** A copy of a data folder that was made before: making one anew takes most of a second. */
-  function copyMade(): void {
-    const target = join(home, 'database', 'data')
+  function copyMade(into: string = home): void {
+    const target = join(into, 'database', 'data')
     cpSync(join(made, 'database', 'data'), target, { recursive: true })
     chmodSync(target, 0o700)
   }

@@ -3,6 +3,7 @@ export type StoreRefusalCode =
   | 'case-number-taken'
   | 'user-name-taken'
   | 'account-incomplete'
+  | 'database-not-empty'
 
 /** What the store refuses. Everything else that goes wrong here is a fault. */
 export const storeRefusals: Readonly<
@@ -23,5 +24,9 @@ export const storeRefusals: Readonly<
   'account-incomplete': {
     authority: 'house rule: an account says whose eyes it stands for',
     next: 'Name the company of a claims administrator, or the register entry of a reviewer.',
+  },
+  'database-not-empty': {
+    authority: 'house rule: two practices are never mixed by a copy',
+    next: 'Give the address of an empty database.',
   },
 }

@@ -15,7 +15,7 @@ import {
 export type StoreUnderTest = {
   readonly store: CaseStore
   /** Another one on the same data, as another process has it. */
-  another(): Promise<CaseStore>
+  readonly another: () => Promise<CaseStore>
 }
 
 /** What every engine that keeps cases must do. */
@@ -52,7 +52,10 @@ export function caseStoreContract(name: string, open: () => Promise<StoreUnderTe
       const events = await store.load('c1')
       expect(events[1]?.event).toEqual(summaryWritten(strange))
       expect(verifyChain(events)).toEqual({ ok: true })
-      expect((await store.row('c1'))?.employerName).not.toContain('\0')
+      const row = await store.row('c1')
+      expect(row?.employerName).not.toContain('\0')
+      await store.rebuild()
+      expect(await store.row('c1')).toEqual(row)
     })
 
     it('knows nothing of a case that nobody opened', async () => {

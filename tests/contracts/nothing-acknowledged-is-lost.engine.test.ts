@@ -18,8 +18,8 @@ describe('what was acknowledged, after processes and servers are killed', () => 
   })
 
   it('is all there when several processes append at once, each to its own and a shared case', async () => {
-    await openCases('shared', 'c0', 'c1', 'c2')
-    const children = [0, 1, 2].flatMap((index) => [
+    await openCases('shared', 'c0', 'c1')
+    const children = [0, 1].flatMap((index) => [
       startAppending(home, 'shared', 15),
       startAppending(home, `c${index}`, 30),
     ])
@@ -28,7 +28,7 @@ describe('what was acknowledged, after processes and servers are killed', () => 
     await expectHeld(
       'shared',
       children.filter((_, index) => index % 2 === 0).flatMap((child) => child.acknowledged),
-      46,
+      31,
     )
     for (const [index, child] of children.filter((_, place) => place % 2 === 1).entries()) {
       await expectHeld(`c${index}`, child.acknowledged, 31)
@@ -61,6 +61,7 @@ describe('what was acknowledged, after processes and servers are killed', () => 
   it('is all there when the server itself is killed; whoever needs it starts it again', async () => {
     const database = await openDatabase({ home })
     try {
+      expect(database.engine).toMatchObject({ kind: 'embedded', warnings: [] })
       const store = makeCaseStore(database)
       await store.append(opening('c1', 0))
       const child = startAppending(home, 'c1', 1_000_000)

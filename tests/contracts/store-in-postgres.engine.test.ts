@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Reviewer } from '#reviewers'
 import {
+  copyDatabase,
   type Database,
   makeAccessLog,
   makeCaseStore,
@@ -143,6 +144,34 @@ describe.each(engines)('on %s', (_, start) => {
     })
   })
 
+  it('is copied to an empty database, to the letter, and to no other', async () => {
+    const store = makeCaseStore(database)
+    await store.append({ ...tell('c1', 0), events: [received('CM26-0000001')] })
+    await store.append(tell('c1', 1, 'null \0 \uD800 "quoted" \\ 漢字', 'two'))
+    await store.nextCaseNumber(2026)
+    await makeUserStore(database).create({ ...manager('u1', 'a@example.test'), caseIds: ['c1'] })
+    await makeReviewerStore(database).put(reviewer('r1', 0))
+    const other = await openDatabase({ url: (await postgres?.emptySchema()) ?? '' })
+    try {
+      const copied = await copyDatabase(database, other)
+      expect(copied).toMatchObject({ ok: true, value: { rows: { case_events: 3, users: 1 } } })
+      const arrived = makeCaseStore(other)
+      expect(await arrived.load('c1')).toEqual(await store.load('c1'))
+      expect(await arrived.list({ limit: 5, offset: 0 })).toEqual(
+        await store.list({ limit: 5, offset: 0 }),
+      )
+      expect(await arrived.append(tell('c1', 3, 'it goes on'))).toMatchObject({ ok: true })
+      expect(await arrived.nextCaseNumber(2026)).toBe('CM26-0000002')
+      expect(await makeUserStore(other).get('u1')).toEqual(await makeUserStore(database).get('u1'))
+      expect(await copyDatabase(database, other)).toMatchObject({
+        ok: false,
+        refusals: [{ code: 'database-not-empty' }],
+      })
+    } finally {
+      await other.close()
+    }
+  })
+
   describe('the outbox', () => {
     it('has one notice for each event that was appended, and none for one that was refused', async () => {
       const store = makeCaseStore(database)
@@ -154,7 +183,8 @@ describe.each(engines)('on %s', (_, start) => {
       const [first, second] = await Promise.all([outbox.claim(ask), outbox.claim(ask)])
       const rest = await outbox.claim(ask)
       const given = [...first, ...second, ...rest]
-      expect(given.map(({ version }) => version).toSorted()).toEqual([1, 2, 3])
+      expect(new Set(given.map(({ version }) => version))).toEqual(new Set([1, 2, 3]))
+      expect(given).toHaveLength(3)
       expect(given.every(({ attempts }) => attempts === 1)).toBe(true)
       await outbox.confirm(given.slice(0, 2).map((notice) => notice.notificationId))
       const later = { ...ask, now: instant('2026-02-02T17:02:00.000Z'), limit: 10 }

@@ -24,7 +24,7 @@ export function embeddedPostgres(): Promise<PostgresForTests> {
  */
 export async function externalPostgres(): Promise<PostgresForTests | null> {
   const url = process.env['DATABASE_URL']
-  if (url) return schemasIn('PostgreSQL at DATABASE_URL', url, async () => {})
+  if (url) return schemasIn('PostgreSQL at DATABASE_URL', url)
   const bin = installed()
   return bin ? throwAway(`PostgreSQL ${binariesIn(bin).major} of this machine`, bin) : null
 }
@@ -53,36 +53,43 @@ async function throwAway(name: string, bin?: string): Promise<PostgresForTests> 
   const home = temporaryFolder()
   const share = await attachToServer(home, bin ? { binaries: binariesIn(bin) } : {})
   const host = encodeURIComponent(share.socketFolder)
-  return schemasIn(name, `postgresql://openimr@/openimr?host=${host}`, async () => {
-    share.release()
-    await serverStopped(home)
-    rmSync(home, { recursive: true, force: true })
-  })
+  const url = `postgresql://openimr@/openimr?host=${host}`
+  // Nothing here is to survive a power cut; what survives a kill is tested elsewhere.
+  await run(url, 'alter system set fsync = off')
+  await run(url, 'select pg_reload_conf()')
+  return {
+    ...schemasIn(name, url),
+    stop: async () => {
+      share.release()
+      await serverStopped(home)
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
 }
 
-function schemasIn(name: string, url: string, stop: () => Promise<void>): PostgresForTests {
+function schemasIn(name: string, url: string): PostgresForTests {
   const schemas: string[] = []
-  const run = async (sql: string): Promise<void> => {
-    const client = new Client({ connectionString: url })
-    await client.connect()
-    try {
-      await client.query(sql)
-    } finally {
-      await client.end()
-    }
-  }
   return {
     name,
     emptySchema: async () => {
       const schema = `openimr_test_${randomUUID().slice(0, 8)}`
       schemas.push(schema)
-      await run(`create schema ${schema}`)
+      await run(url, `create schema ${schema}`)
       const options = encodeURIComponent(`-c search_path=${schema}`)
       return `${url}${url.includes('?') ? '&' : '?'}options=${options}`
     },
     stop: async () => {
-      await run(schemas.map((schema) => `drop schema if exists ${schema} cascade;`).join(' '))
-      await stop()
+      for (const schema of schemas) await run(url, `drop schema if exists ${schema} cascade`)
     },
+  }
+}
+
+async function run(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
   }
 }
