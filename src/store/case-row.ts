@@ -4,7 +4,7 @@ import { dueEnd, sayDue } from './due-end.ts'
 import { searchText, storable } from './search-text.ts'
 
 /** A running clock as the sweeper needs it. */
-export type ClockRow = { readonly clock: string; readonly due: string; readonly dueAt: Instant }
+type ClockRow = { readonly clock: string; readonly due: string; readonly dueAt: Instant }
 
 /** All that is derived from a case's events: its line in lists, its clocks, its words. */
 export type CaseProjection = {

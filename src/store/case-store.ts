@@ -50,10 +50,7 @@ export function makeCaseStore(database: Database): CaseStore {
 }
 
 /** The events of a case in their order. */
-export async function loadEvents(
-  queries: Queries,
-  caseId: string,
-): Promise<readonly RecordedEvent[]> {
+async function loadEvents(queries: Queries, caseId: string): Promise<readonly RecordedEvent[]> {
   const rows = await queries.query(eventsOfCase, [caseId])
   return rows.map(({ content, previousHash, hash }) => ({ ...content, previousHash, hash }))
 }

@@ -7,7 +7,7 @@ import type { Migration } from './migrations/migration.ts'
 import { statement } from './statement.ts'
 
 /** All steps, in order. There is no way back: a mistake is mended by the next step. */
-export const migrations: readonly Migration[] = [cases, people]
+const migrations: readonly Migration[] = [cases, people]
 
 /**
  * Brings the tables up to date, in one transaction and by one process at a time.

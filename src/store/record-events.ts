@@ -35,7 +35,7 @@ export function recordEvents(
 }
 
 /** What an event's hash is computed from. */
-export function contentOf(
+function contentOf(
   recorded: Omit<RecordedEvent, 'previousHash' | 'hash'>,
 ): Omit<RecordedEvent, 'previousHash' | 'hash'> {
   const { caseId, version, at, by, event } = recorded

@@ -4,7 +4,7 @@ import type { Instant, PlainDate } from '#foundation'
 import type { Application } from '#intake'
 
 /** Invented people and numbers; every test says only what matters to it. */
-export function buildApplication(changes: Partial<Application> = {}): Application {
+function buildApplication(changes: Partial<Application> = {}): Application {
   const address = { street: '1 Test Way', city: 'Fresno', state: 'CA', zip: '93701' }
   return {
     program: 'CA-WC',
