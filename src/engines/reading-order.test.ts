@@ -47,6 +47,22 @@ describe('readInOrder', () => {
     expect(readInOrder(words).text).toBe(rows.join('\n'))
   })
 
+  it('keeps the rows of a form whose values are long', () => {
+    const rows = [
+      ['Requesting physician and practice', 'Orchard Gate Orthopaedics, Riverside'],
+      ['Rotator cuff tear, right', 'Right shoulder arthroscopy with rotator cuff repair'],
+      ['Rotator cuff tear, right', 'Postoperative physical therapy, 12 visits, right shoulder'],
+      ['Rotator cuff tear, right', 'Shoulder sling with abduction pillow, one'],
+      ['Physician signature:', 'Signed: Casimir Dunleavy, MD'],
+      ['Date:', '11/10/2016'],
+    ] as const
+    const words = rows.flatMap(([label, value], index) => [
+      ...line(label, 60, 100 + 14 * index),
+      ...line(value, 280, 100 + 14 * index),
+    ])
+    expect(readInOrder(words).text).toBe(rows.map((row) => row.join(' ')).join('\n'))
+  })
+
   it('sets a raised number into its line', () => {
     const words = [...line('grade', 50, 100), { ...line('2', 80, 97)[0], height: 6 } as PlacedWord]
     expect(readInOrder(words).text).toBe('grade 2')

@@ -176,17 +176,17 @@ function intersect(first: readonly Gap[], second: readonly Gap[], width: number)
   return found
 }
 
-/** Running text: several lines, most of them of some words and filling their column. */
+/** Running text: several lines, most of them of five words or more and filling their column. */
 function isProse(words: readonly Upright[]): boolean {
   const lines = linesOf(words)
-  if (lines.length < 3) return false
-  if (medianOf(lines.map((line) => line.length)) < 4) return false
+  if (lines.length < 4) return false
+  if (medianOf(lines.map((line) => line.length)) < 5) return false
   const left = Math.min(...words.map((word) => word.left))
   const right = Math.max(...words.map((word) => word.right))
   const widths = lines.map((line) => (line.at(-1)?.right ?? 0) - (line[0]?.left ?? 0))
-  if (medianOf(widths) < 0.55 * (right - left)) return false
+  if (medianOf(widths) < 0.7 * (right - left)) return false
   const labels = lines.filter((line) => line.at(-1)?.word.text.endsWith(':')).length
-  return labels < 0.4 * lines.length
+  return labels < 0.2 * lines.length
 }
 
 /** Lines of one column: words that share at least half of the lower one's height. */
