@@ -2,7 +2,7 @@ import type { PageText, Word } from '#records'
 import type { PdfTrouble } from './pdf-document.ts'
 
 /** Kept with every reading: another engine or order gives other offsets. */
-export const pdfEngineName = 'pdfium 2.15.1 + openimr reading order 1'
+export const pdfEngineName = 'pdfium 2.15.1 + openimr reading order 2'
 
 export type PdfRequest =
   | {

@@ -39,8 +39,8 @@ export function findMistypedDates(text: string): readonly TextSpan[] {
   const spans: TextSpan[] = []
   const looksDated = /(?<![\w/.-])\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/]|-\d|\.\d)/g
   for (const match of text.matchAll(looksDated)) {
-    const [month, day, year] = match[0].split(/[/-]/)
-    if (isImpossibleDay(Number(month), Number(day), year ?? '')) spans.push(spanOf(match))
+    const [first, second, third] = match[0].split(/[/-]/)
+    if (isImpossibleDay(Number(first), Number(second), third ?? '')) spans.push(spanOf(match))
   }
   const noYear = /(?<![\w/.-])(?:0?[1-9]|1[0-2])\/(?:\d{3}|\d{5,6})(?![\w/]|-\d|\.\d)/g
   for (const match of text.matchAll(noYear)) {
@@ -57,9 +57,9 @@ const spanOf = (match: RegExpExecArray): TextSpan => ({
   end: match.index + match[0].length,
 })
 
-function isImpossibleDay(month: number, day: number, year: string): boolean {
-  const full = year.length === 4 ? Number(year) : 2000 + Number(year)
-  return plainDateOf(full, month, day) === null
+function isImpossibleDay(monthNumber: number, dayOfMonth: number, written: string): boolean {
+  const full = written.length === 4 ? Number(written) : 2000 + Number(written)
+  return plainDateOf(full, monthNumber, dayOfMonth) === null
 }
 
 type Reading = { readonly date: PartialDate; readonly yearFromAnchor?: true }

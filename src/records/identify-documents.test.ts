@@ -142,7 +142,10 @@ describe('on made bundles with known truth', () => {
       const { reading: made, truth } = makeFile(seed, 12, {}, hardships)
       const found = identifyDocuments(made, about)
       const starts = new Set(truth.slice(1).map(({ first }) => first))
-      for (const { pages } of found.slice(1)) starts.delete(pages.first) ? (hit += 1) : (wrong += 1)
+      for (const { pages } of found.slice(1)) {
+        if (starts.delete(pages.first)) hit += 1
+        else wrong += 1
+      }
       missed += starts.size
       for (const one of truth) {
         const same = found.find(({ pages }) => pages.first === one.first && pages.last === one.last)

@@ -566,7 +566,7 @@ function printIso(random: Random, iso: string): string {
 
 function addNoise(random: Random, line: string, share: number): string {
   if (share === 0) return line
-  return [...line]
+  return Array.from(line)
     .map((letter) =>
       random.chance(share) ? random.one(['l', '1', 'c', 'rn', '', '~', 'O']) : letter,
     )
