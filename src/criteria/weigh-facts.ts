@@ -48,7 +48,11 @@ export function weighFacts(
       : meeting.map((fact) => ({ fact, inside: true as boolean | null }))
   const inside = placed.filter((one) => one.inside === true).map(({ fact }) => fact)
   const unsure = placed.some((one) => one.inside === null)
-  const [meets, fails] = leaf.changesOverTime ? latest(inside, denials) : [inside, denials]
+  const [meets, allFails] = leaf.changesOverTime ? latest(inside, denials) : [inside, denials]
+  // `4/5 in the left EHL, all others 5/5` denies nothing in general.
+  const fails = allFails.filter(
+    (fail) => fail.levels !== undefined || !inside.some((meet) => isSameSentence(meet, fail)),
+  )
   if (meets.length > 0) {
     const opposed = meets.filter((meet) => fails.some((fail) => contradicts(meet, fail)))
     if (opposed.length < meets.length) {
@@ -142,11 +146,7 @@ function latest(
 
 /** Whether a finding and a denial cannot both be true. */
 function contradicts(meet: Fact, fail: Fact): boolean {
-  const sameSentence =
-    meet.citation.documentId === fail.citation.documentId &&
-    meet.citation.page === fail.citation.page &&
-    meet.citation.span.start === fail.citation.span.start
-  if (sameSentence || !widerConcepts(meet.concept).has(fail.concept)) return false
+  if (isSameSentence(meet, fail) || !widerConcepts(meet.concept).has(fail.concept)) return false
   const sides =
     fail.side === undefined ||
     fail.side === 'bilateral' ||
@@ -156,6 +156,13 @@ function contradicts(meet: Fact, fail: Fact): boolean {
     fail.levels === undefined ||
     (meet.levels?.some((level) => fail.levels?.includes(level)) ?? false)
   return sides && levels
+}
+
+function isSameSentence(first: Fact, second: Fact): boolean {
+  const [one, two] = [first.citation, second.citation]
+  return (
+    one.documentId === two.documentId && one.page === two.page && one.span.start === two.span.start
+  )
 }
 
 /** A sign denied on one side only is not denied, unless that side is the one in dispute. */

@@ -3,9 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { citationHolds, parsePlainDate } from '#foundation'
 import type { DocumentKind, FileReading, RecordDocument } from '#records'
+import { draftCaseSummary } from './draft-case-summary.ts'
 import type { Fact } from './fact.ts'
 import { findFacts } from './find-facts.ts'
 import { makeSearch, proveAbsence } from './prove-absence.ts'
+import { buildTimeline } from './timeline.ts'
 
 type Made = {
   readonly documents: readonly RecordDocument[]
@@ -323,6 +325,34 @@ describe('a proof of absence', () => {
   it('finds a word cut at the end of a line', () => {
     const { documents, readings } = record('There is radicu-\nlopathy of the left leg.')
     expect(proveAbsence('radiculopathy', documents, readings).found).toBe(true)
+  })
+})
+
+describe('what is made of facts', () => {
+  const facts = factsIn(
+    {
+      text: 'He had lumbar MRI in March 2011. He denies fever. Physical therapy did not help.',
+      date: '2014-04-11',
+    },
+    { text: 'FAMILY HISTORY: Mother has diabetes.', date: '2014-04-12' },
+  )
+
+  it('is a timeline that keeps the precision of dates', () => {
+    const { entries } = buildTimeline(facts)
+    expect(entries.map(({ date }) => date)).toEqual([
+      { precision: 'month', value: '2011-03' },
+      { precision: 'day', value: '2014-04-11' },
+    ])
+  })
+
+  it('is a draft whose every sentence has its places, and nothing of the mother', () => {
+    const draft = draftCaseSummary(facts)
+    expect(draft.map(({ text }) => text)).toEqual([
+      'The records deny fever or chills.',
+      'Studies in the records are MRI of the lumbar spine of 2011-03.',
+      'Treatment without lasting benefit according to the records was physical therapy of the lumbar spine.',
+    ])
+    for (const { citations } of draft) expect(citations.length).toBeGreaterThan(0)
   })
 })
 

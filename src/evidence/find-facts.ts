@@ -40,7 +40,8 @@ export function findFacts(
     const reading = readings.get(document.fileId)
     if (!reading) continue
     let carried: Carried = {
-      ...(document.kind === 'imaging-report' ? { region: regionOfStudy(document, reading) } : {}),
+      ...(document.kind === 'imaging-report' ? studyOf(document, reading) : {}),
+      treated: regionOfReport(document, reading),
     }
     for (const page of reading.pages) {
       if (page.page < document.pages.first || page.page > document.pages.last) continue
@@ -62,18 +63,43 @@ type Before = {
 
 type Carried = {
   readonly section?: string | undefined
-  /** The region that an imaging report is about. */
+  /** The region and side that an imaging report is about. */
   readonly region?: BodyRegion | undefined
+  readonly side?: Side | undefined
+  /** The region that a report treats. */
+  readonly treated?: BodyRegion | undefined
 }
 
-function regionOfStudy(document: RecordDocument, reading: FileReading): BodyRegion | undefined {
-  const inTitle = findRegions(document.title)[0]
-  if (inTitle) return inTitle.region
+/** The region and side that an imaging report is about. */
+function studyOf(
+  document: RecordDocument,
+  reading: FileReading,
+): { readonly region: BodyRegion | undefined; readonly side: Side | undefined } {
   const text = reading.pages.find(({ page }) => page === document.pages.first)?.text ?? ''
   const study = findMentions(text).find(({ concept }) => concept.kind === 'imaging-study')
-  return study
-    ? nearest(findRegions(text.slice(0, study.end + 120)), study)?.region
-    : findRegions(text)[0]?.region
+  const around = study ? text.slice(Math.max(0, study.start - 40), study.end + 60) : document.title
+  const region = findRegions(around)[0]?.region ?? findRegions(document.title)[0]?.region
+  return {
+    region,
+    side: region?.endsWith('spine') ? undefined : findSides(around)[0]?.side,
+  }
+}
+
+/**
+ * The one region that a report's complaints and diagnoses speak of; undefined where they speak of
+ * several. A treatment that names no region was for it: a proposal like every fact.
+ */
+function regionOfReport(document: RecordDocument, reading: FileReading): BodyRegion | undefined {
+  const regions = new Set<BodyRegion>()
+  for (const { page, text } of reading.pages) {
+    if (page < document.pages.first || page > document.pages.last) continue
+    const sections = findSections(text)
+    for (const place of findRegions(text)) {
+      const section = sectionAt(sections, place.start)?.section
+      if (section === 'assessment' || section === 'subjective') regions.add(place.region)
+    }
+  }
+  return regions.size === 1 ? [...regions][0] : undefined
 }
 
 /** What is known about a sentence before its mentions are read. */
@@ -87,6 +113,10 @@ type Sentence = {
   readonly section: string | undefined
   /** Of the heading it stands under, of an imaging report, or of the sentence before it. */
   readonly region: BodyRegion | undefined
+  readonly side: Side | undefined
+  readonly treated: BodyRegion | undefined
+  /** The region of the imaging study that a report is about. */
+  readonly studied: BodyRegion | undefined
   readonly speaksOfStudy: boolean
   readonly mentions: readonly Mention[]
 }
@@ -110,7 +140,10 @@ function factsOfPage(
   spans.forEach((span, index) => {
     const text = pageText.slice(span.start, span.end)
     const start = sectionAt(sections, span.end - 1)
-    const section = start?.section ?? carried.section
+    const section =
+      document.kind === 'request-for-authorization'
+        ? 'request'
+        : (start?.section ?? carried.section)
     const heading = headings.findLast((one) => one.start <= span.start)
     const under = heading && (!start || start.start <= heading.start) ? heading.region : undefined
     const following = spans[index + 1]
@@ -127,6 +160,9 @@ function factsOfPage(
       next: following ? pageText.slice(following.start, following.end) : undefined,
       section,
       region: under ?? carried.region ?? (same ? before.region : undefined),
+      side: carried.side ?? headedSide(text),
+      treated: carried.treated,
+      studied: carried.region,
       speaksOfStudy: study || (same && before.study),
       mentions,
     }
@@ -141,6 +177,12 @@ function factsOfPage(
     }
   })
   return { facts: distinct(facts), lastSection: sections.at(-1)?.section ?? carried.section }
+}
+
+/** `Right shoulder: active abduction 70 degrees, …` is about the right one to its end. */
+function headedSide(text: string): Side | undefined {
+  const head = /^\W*(?:\d+[.)]\s*)?((?:left|right|bilateral)\s+\w+(?:\s\w+)?)\s*:/i.exec(text)?.[1]
+  return head === undefined ? undefined : findSides(head)[0]?.side
 }
 
 /** `Lumbar spine:` at the head of a line: what follows is about that region. */
@@ -209,9 +251,13 @@ function readTest(sentence: Sentence, mention: Mention, until: number): readonly
     sentence.text.slice(0, mention.start),
   )?.[1]
   const word = said ?? led
+  const listSide = findSides(list)[0]?.side
   if (!word) return []
   return examFacts(sentence, mention, [
-    { assertion: word.toLowerCase() === 'positive' ? 'present' : 'absent' },
+    {
+      assertion: word.toLowerCase() === 'positive' ? 'present' : 'absent',
+      ...(listSide === undefined ? {} : { side: listSide }),
+    },
   ])
 }
 
@@ -287,17 +333,25 @@ function plainFacts(sentence: Sentence, mention: Mention): readonly Fact[] {
   const kind = phraseKindOf(concept.kind)
   // A drug among the allergies is not taken.
   if (sentence.section === 'allergies' && kind === 'treatment') return []
+  if (kind === 'treatment' && namesPerson.test(sentence.text)) return []
   // The neurological examination as such says something only when it says normal or abnormal.
   if (concept.concept === 'neurologic-examination') return neurologicExamination(sentence, mention)
   const said = assertionAt(sentence, mention, kind)
   const regions = concept.region
     ? [concept.region]
-    : regionNear(takesContext(concept) ? sentence : { ...sentence, region: undefined }, mention)
+    : regionNear(
+        takesContext(concept) ? sentence : { ...sentence, region: sentence.studied },
+        mention,
+      )
+  const treated =
+    regions.length === 0 && concept.kind === 'treatment' && !/\bback\b/i.test(sentence.text)
+      ? sentence.treated
+      : undefined
   const side = sideNear(sentence, mention)
   const levels = levelsNear(sentence, mention)
   const quantities = quantitiesOf(sentence, mention)
   const factKind = kindOf(sentence, concept.kind, said)
-  return (regions.length > 0 ? regions : [undefined]).flatMap((region) =>
+  return (regions.length > 0 ? regions : [treated]).flatMap((region) =>
     quantities.map((quantity) =>
       makeFact(sentence, mention, {
         kind: factKind,
@@ -314,8 +368,17 @@ function plainFacts(sentence: Sentence, mention: Mention): readonly Fact[] {
 
 /** A fever or a wish has no region but the one its own words give. */
 function takesContext({ kind, concept }: Mention['concept']): boolean {
-  return kind !== 'red-flag' && kind !== 'work-status' && concept !== 'willing-to-consider-surgery'
+  return (
+    kind !== 'red-flag' &&
+    kind !== 'medication' &&
+    kind !== 'work-status' &&
+    concept !== 'willing-to-consider-surgery'
+  )
 }
+
+/** Lines that name a person's profession, not a treatment: `Wren Calloway, PT`. */
+const namesPerson =
+  /\b(?:signed by|specialty|therapist)\b\s*:|,\s*(?:M\.?D|D\.?O|D\.?C|PT|DPT|OT|R\.?N|PA-?C|N\.?P|L\.?Ac)\b\.?\s*(?:,|$)/
 
 function neurologicExamination(sentence: Sentence, mention: Mention): readonly Fact[] {
   const clause = clauseOf(sentence.text, mention)
@@ -423,7 +486,7 @@ function sideNear(sentence: Sentence, place: TextSpan): Side | undefined {
         sentence.text.slice(Math.min(one.end, place.end), Math.max(one.start, place.start)),
       ),
   )
-  return nearest(sides, place)?.side
+  return nearest(sides, place)?.side ?? sentence.side
 }
 
 /** Levels of a finding: `L4-5: a 2 mm bulge` and `bulge at L4-5`. */

@@ -19,12 +19,19 @@ const words: Readonly<Record<string, number>> = {
   ten: 10,
   eleven: 11,
   twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  eighteen: 18,
+  twenty: 20,
+  'twenty-four': 24,
   once: 1,
   twice: 2,
   a: 1,
   several: Number.NaN,
 }
-const n = String.raw`(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|once|twice)`
+const n = String.raw`(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty-four|twenty|once|twice)`
 const numberOf = (text: string | undefined): number => {
   const lower = (text ?? '').toLowerCase()
   return words[lower] ?? Number(lower)
@@ -68,6 +75,12 @@ export function findQuantities(text: string): readonly Quantity[] {
     'gi',
   )
   for (const match of text.matchAll(spans)) {
+    // How long relief lasted, or when to come again, is no duration of the treatment.
+    const lead = text.slice(Math.max(0, match.index - 24), match.index)
+    const aside =
+      /\b(?:relief|helped|benefit|improvement|response|better|lasting|lasted|in|every|within|after|return|recheck)\s*$/i
+    if (aside.test(lead) || /^\s*(?:a|per|each)\s/.test(text.slice(match.index + match[0].length)))
+      continue
     const letter = (match[2] ?? '').toLowerCase()[0]
     const unit =
       letter === 'd' ? 'days' : letter === 'w' ? 'weeks' : letter === 'm' ? 'months' : 'years'
