@@ -1,7 +1,22 @@
-import { applicationShape } from './case-shapes.ts'
-import { actedShape, day, nothing } from './common-shapes.ts'
+import { applicationShape, disputedTreatmentShape } from './case-shapes.ts'
+import { actedShape, day, nothing, someOf } from './common-shapes.ts'
 import { only, operation } from './operation.ts'
 import { strictly } from './strictly.ts'
+
+/** As it is sent: what a form leaves empty may be left out, and treatments are numbered for it. */
+const sentApplicationShape = applicationShape.extend({
+  receivedOn: day.exactOptional(),
+  expeditedCertified: applicationShape.shape.expeditedCertified.exactOptional(),
+  signature: applicationShape.shape.signature.exactOptional(),
+  utilizationReview: applicationShape.shape.utilizationReview.exactOptional(),
+  liabilityDispute: applicationShape.shape.liabilityDispute.exactOptional(),
+  disputedTreatments: someOf(
+    disputedTreatmentShape.extend({
+      id: disputedTreatmentShape.shape.id.exactOptional(),
+      retrospective: disputedTreatmentShape.shape.retrospective.exactOptional(),
+    }),
+  ),
+})
 
 export const submitApplication = operation({
   id: 'submitApplication',
@@ -13,6 +28,6 @@ export const submitApplication = operation({
   params: nothing,
   query: nothing,
   /** `receivedOn` is the day of the call; only a case manager may name an earlier one, for paper. */
-  body: strictly(applicationShape.extend({ receivedOn: day.exactOptional() })),
+  body: strictly(sentApplicationShape),
   answer: actedShape,
 })

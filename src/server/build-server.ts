@@ -81,6 +81,10 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     })
     done()
   })
+  app.addHook('preClose', (done) => {
+    setTimeout(() => app.server.closeAllConnections(), settings.shutdownSeconds * 1000).unref()
+    done()
+  })
   // Uploads stay streams; the handler takes them to disk chunk by chunk.
   app.addContentTypeParser('application/pdf', (_, payload, done) => {
     done(null, payload)

@@ -72,12 +72,15 @@ async function writeAll(
 ): Promise<{ readonly bytes: number; readonly sha256: string }> {
   const hash = createHash('sha256')
   let bytes = 0
-  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+  const chunks: AsyncIterable<Uint8Array> = stream.iterator({ destroyOnReturn: false })
+  for await (const chunk of chunks) {
     bytes += chunk.byteLength
     if (bytes > limitBytes) break
     hash.update(chunk)
     await file.write(chunk)
   }
+  // What is over the limit passes unread: a connection cut off here would hide the refusal.
+  if (bytes > limitBytes) stream.resume()
   return { bytes, sha256: hash.digest('hex') }
 }
 

@@ -94,7 +94,7 @@ async function fileOf(
   const received = events
     .map(({ event }) => event)
     .filter((event) => event.type === 'RecordReceived')
-    .find((event) => event.documentId === documentId)
+    .find((event) => liesIn(documentId, event.documentId))
   return received === undefined
     ? refused(
         refuse(
@@ -105,6 +105,11 @@ async function fileOf(
         ),
       )
     : ok(received)
+}
+
+/** Whether the id is the file's, or that of a document in it (`identifyDocuments` numbers them so). */
+export function liesIn(documentId: string, fileId: string): boolean {
+  return documentId === fileId || documentId.startsWith(`${fileId}-d`)
 }
 
 function noSuchPage(file: RecordReceived, page: number): Result<never> {

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { csrfHeader, type Operation, operations } from '#api'
@@ -101,20 +101,19 @@ async function answerTo(
   if (!row.ok) return row
   const query = read(operation.query, request.query, 'query')
   if (!query.ok) return query
-  const takesStream = operation.takes !== undefined
-  const body = takesStream ? ok({}) : read(operation.body, request.body ?? {}, 'body')
-  if (!body.ok) return body
-  const stream = takesStream ? (request.body as Readable | undefined) : undefined
-  if (takesStream && stream === undefined) {
+  const stream = request.body instanceof Readable ? request.body : null
+  if ((operation.takes !== undefined) !== (stream !== null)) {
     return refused(
       refuse(
         serverRefusals,
         'request-not-as-described',
-        `the body has no bytes of type ${operation.takes}`,
+        `the body is not of type ${operation.takes ?? 'application/json'}`,
         'body',
       ),
     )
   }
+  const body = stream === null ? read(operation.body, request.body ?? {}, 'body') : ok({})
+  if (!body.ok) return body
   return handler(
     {
       params: params.value,
@@ -124,7 +123,7 @@ async function answerTo(
       scope: scope.value,
       row: row.value,
       act: (): Act => ({ by: actorOf(principal), at: services.now() }),
-      stream: stream ?? null,
+      stream,
       announcedSha256: announcedSha256Of(request.headers['content-digest']),
       session,
     },

@@ -4,6 +4,7 @@ import { attestationStatements } from '#reviewers'
 import { acted } from './acted.ts'
 import { stateOf } from './case-handlers.ts'
 import type { HandlersOf } from './handler.ts'
+import { liesIn } from './record-handlers.ts'
 
 export const reviewHandlers: HandlersOf<
   | 'listReviewerCandidates'
@@ -21,8 +22,9 @@ export const reviewHandlers: HandlersOf<
   | 'returnDraft'
   | 'passQuality'
 > = {
-  async listReviewerCandidates(call, { proceedings, now }) {
-    const on = pacificDateOf(now())
+  async listReviewerCandidates(call, services) {
+    const { proceedings } = services
+    const on = pacificDateOf(services.now())
     const match = await steps.reviewerCandidates(proceedings, call.row.caseId, on)
     if (!match.ok) return match
     const register = new Map(
@@ -103,13 +105,16 @@ export const reviewHandlers: HandlersOf<
     return acted(await steps.writeCaseSummary(proceedings, call.act(), call.row.caseId, call.body))
   },
 
-  async decideIssue(call, { proceedings }) {
+  async decideIssue(call, services) {
+    const { records } = await stateOf(services, call.row.caseId)
+    const fileOf = (documentId: string): string =>
+      records.find((file) => liesIn(documentId, file.documentId))?.documentId ?? documentId
     return acted(
-      await steps.decideIssue(proceedings, call.act(), call.row.caseId, {
+      await steps.decideIssue(services.proceedings, call.act(), call.row.caseId, {
         ...call.body,
         treatmentId: call.params.treatmentId,
         sources: call.body.sources.map((source) =>
-          source.kind === 'record' ? { ...source, file: source.documentId } : source,
+          source.kind === 'record' ? { ...source, file: fileOf(source.documentId) } : source,
         ),
       }),
     )
@@ -119,8 +124,9 @@ export const reviewHandlers: HandlersOf<
     return acted(await steps.submitDraft(proceedings, call.act(), call.row.caseId))
   },
 
-  async getDraft(call, { proceedings }) {
-    return steps.readDraft(proceedings, call.row.caseId)
+  async getDraft(call, services) {
+    const today = pacificDateOf(services.now())
+    return steps.readDraft(services.proceedings, call.row.caseId, today)
   },
 
   async returnDraft(call, { proceedings }) {

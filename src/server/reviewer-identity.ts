@@ -28,7 +28,7 @@ export function withoutReviewerIdentity(answer: unknown, identities: ReadonlySet
   if (typeof answer === 'string') {
     let text = answer
     for (const identity of identities) {
-      if (text.includes(identity)) text = text.replaceAll(identity, 'expert reviewer')
+      if (text.includes(identity)) text = text.replace(wholeWord(identity), 'expert reviewer')
     }
     return text
   }
@@ -41,4 +41,9 @@ export function withoutReviewerIdentity(answer: unknown, identities: ReadonlySet
     )
   }
   return answer
+}
+
+/** The id where it stands by itself: `rv-1` is not a part of `rv-12`. */
+function wholeWord(identity: string): RegExp {
+  return new RegExp(`(?<![\\w-])${identity.replaceAll(/[^\w-]/g, '\\$&')}(?![\\w-])`, 'g')
 }

@@ -20,6 +20,8 @@ export type Settings = {
   /** A refused sign-in takes at least so long, so that time tells nothing. */
   readonly refusedSignInMilliseconds: number
   readonly uploadLimitBytes: number
+  /** How long calls that run may take to end when the server stops; then they are cut off. */
+  readonly shutdownSeconds: number
   /** Calls per minute and address. */
   readonly callsPerMinute: number
   readonly signInsPerMinute: number
@@ -32,6 +34,7 @@ export const defaultSettings: Settings = {
   lockOut: { afterFailures: 5, minutes: 15 },
   refusedSignInMilliseconds: 300,
   uploadLimitBytes: 200 * 1024 * 1024,
+  shutdownSeconds: 10,
   callsPerMinute: 1200,
   signInsPerMinute: 20,
 }

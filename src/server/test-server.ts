@@ -23,7 +23,7 @@ import { hashPassword } from './passwords.ts'
 export const password = 'correct horse battery staple'
 export const company = 'Invented Mutual'
 export const caseId = 'case-1'
-export const caseNumber = 'CM26-0000001'
+export const caseNumber = 'CM26-0000900'
 export const theReviewer = { reviewerId: 'rv-7f3a9c', first: 'Quillon', last: 'Abernethy-Voss' }
 
 export function instant(text: string): Instant {
