@@ -48,7 +48,13 @@ export function problemOf(refusals: NonEmpty<Refusal>, requestId: string): Probl
     title: titles[status] ?? 'The act was refused',
     status,
     instance: `urn:openimr:request:${requestId}`,
-    refusals: refusals.map(({ kind: _, ...words }) => words),
+    refusals: refusals.map(({ code, because, where, authority, next }) => ({
+      code,
+      because,
+      authority,
+      next,
+      ...(where === undefined ? {} : { where }),
+    })),
   }
 }
 

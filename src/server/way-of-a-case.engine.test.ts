@@ -82,7 +82,7 @@ async function as(userName: ActorRole | 'expert', day: string): Promise<Client> 
     async (input, init) => {
       const headers = new Headers(init?.headers)
       headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
-      const answer = await fetch(new URL(String(input), origin), { ...init, headers })
+      const answer = await fetch(`${origin}${input as string}`, { ...init, headers })
       for (const cookie of answer.headers.getSetCookie()) {
         const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
         if (name !== undefined && value !== undefined) cookies.set(name, value)
