@@ -1,4 +1,5 @@
-import { actedShape, caseParams, nothing } from './common-shapes.ts'
+import { z } from 'zod'
+import { actedShape, caseParams, list, nothing } from './common-shapes.ts'
 import { only, operation } from './operation.ts'
 
 export const publishDetermination = operation({
@@ -10,6 +11,9 @@ export const publishDetermination = operation({
   policy: only({ 'case-manager': 'any' }),
   params: caseParams,
   query: nothing,
-  body: nothing,
+  body: z.strictObject({
+    /** Words that the person who publishes looked at and found to name nobody. */
+    acceptedWords: list(z.string().min(1).max(100)).exactOptional(),
+  }),
   answer: actedShape,
 })

@@ -46,7 +46,9 @@ export const determinationHandlers: HandlersOf<
   },
 
   async publishDetermination(call, { proceedings }) {
-    return acted(await steps.publishDetermination(proceedings, call.act(), call.row.caseId))
+    return acted(
+      await steps.publishDetermination(proceedings, call.act(), call.row.caseId, call.body),
+    )
   },
 }
 

@@ -1,7 +1,23 @@
 import type { RefusalCatalogue } from '#foundation'
 
+export type ServerRefusalCode =
+  | 'not-signed-in'
+  | 'not-allowed'
+  | 'sign-in-failed'
+  | 'request-forged'
+  | 'request-not-as-described'
+  | 'operation-unknown'
+  | 'case-unknown'
+  | 'not-there-yet'
+  | 'document-unknown'
+  | 'publication-unknown'
+  | 'file-too-large'
+  | 'file-empty'
+  | 'upload-damaged'
+  | 'too-many-calls'
+
 /** What the server refuses before any room is asked. */
-export const serverRefusals = {
+export const serverRefusals: Readonly<Record<ServerRefusalCode, RefusalCatalogue[string]>> = {
   'not-signed-in': {
     authority: 'house rule: whoever acts on a case is known',
     next: 'Sign in, then try again.',
@@ -60,4 +76,4 @@ export const serverRefusals = {
     authority: 'house rule: the server serves everyone',
     next: 'Wait a minute, then try again.',
   },
-} as const satisfies RefusalCatalogue
+}
