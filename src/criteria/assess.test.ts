@@ -69,7 +69,7 @@ const oneLeaf = (leaf: object): Pack => ({
   sha256: '0'.repeat(64),
   governingDate: '2016-12-05',
   content: {
-    ...(packs[0]?.content ?? {}),
+    ...packs[0]?.content,
     root: {
       kind: 'fact',
       id: 'leaf',

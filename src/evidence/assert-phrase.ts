@@ -36,6 +36,10 @@ const pseudo = cueFile.pseudo.map((one) => new RegExp(`(?<=^| )${one}(?= )`, 'g'
 const hypothetical = cueFile.temporality.hypothetical.map((frame) =>
   compileFrame(frame, cueFile.temporality['hypothetical-stops']),
 )
+/** Who wants to avoid an operation avoids it; who wants to avoid an infection has none yet. */
+const hypotheticalAct = cueFile.temporality.hypothetical
+  .filter((frame) => !/\b(?:avoid|as needed)\b/.test(frame))
+  .map((frame) => compileFrame(frame, cueFile.temporality['hypothetical-stops']))
 const historical = cueFile.temporality.historical.map((frame) =>
   compileFrame(frame, cueFile.temporality['historical-stops']),
 )
@@ -178,6 +182,9 @@ function responseOf(text: string): Assertion | null {
   const failed = of('tried-failed', text)
   const helped = of('tried-helped', text)
   if (!helped) return failed ? 'tried-failed' : null
+  // `there was no lasting improvement` is no help, wherever the frame began.
+  const tail = text.slice(helped.start, helped.end).split(' ').slice(-6).join(' ')
+  if (/\b(?:no|not|without|never|minimal|little)\b/.test(tail)) return 'tried-failed'
   if (!failed) return 'tried-helped'
   const inside = helped.start >= failed.start && helped.end <= failed.end
   return !inside && helped.length < failed.length ? 'tried-helped' : 'tried-failed'
@@ -228,7 +235,10 @@ function temporalityOf(
   kind: PhraseKind,
   section: string | undefined,
 ): PhraseAssertion['temporality'] {
-  if (matches(hypothetical, text) !== null || section === 'discharge-instructions') {
+  if (
+    matches(kind === 'finding' ? hypothetical : hypotheticalAct, text) !== null ||
+    section === 'discharge-instructions'
+  ) {
     // `Norco as needed for pain`: the pain is there; only what may come is hypothetical.
     return 'hypothetical'
   }
