@@ -1,1 +1,8 @@
-export {}
+export { readCaseFolder } from './case-folder.ts'
+export { conduct } from './conduct.ts'
+export { makeMemoryDeps } from './make-deps.ts'
+export { read } from './read.ts'
+export { cliRefusals } from './refusals.ts'
+export { replay } from './replay.ts'
+export { run } from './run.ts'
+export { verify } from './verify.ts'

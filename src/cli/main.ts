@@ -41,6 +41,13 @@ function usage(): string {
   ].join('\n')
 }
 
+/** Faults whose message says what to do: a database that cannot be opened, a page not built. */
+const mendable: ReadonlySet<string> = new Set([
+  'DatabaseUnavailableError',
+  'MigrationError',
+  'WebNotBuiltError',
+])
+
 const terminal = makeTerminal()
 const [name, ...args] = process.argv.slice(2)
 
@@ -50,7 +57,14 @@ if (name === undefined || name === '--help' || name === 'help') {
 } else {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (command) {
-    process.exitCode = await (await command.load())(args, terminal)
+    try {
+      process.exitCode = await (await command.load())(args, terminal)
+    } catch (fault) {
+      // Faults that a person can mend are said in a line; others keep their trace.
+      if (!(fault instanceof Error) || !mendable.has(fault.name)) throw fault
+      terminal.err(fault.message)
+      process.exitCode = 1
+    }
   } else {
     terminal.err(`openimr has no command "${name}".\n\n${usage()}`)
     process.exitCode = 2

@@ -9,7 +9,7 @@ export const exampleOrganization: Deps['organization'] = {
   name: 'OpenIMR',
   address: ['Independent Medical Review', '1 Example Square', 'Sacramento, CA 95814'],
   phone: '(916) 555-0100',
-  medicalDirector: 'Medical Director',
+  medicalDirector: 'Aurelia Northcott, MD (invented)',
 }
 
 /** The organization that the environment names; what it leaves out is the example's. */

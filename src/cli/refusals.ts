@@ -1,7 +1,11 @@
 import type { RefusalCatalogue } from '#foundation'
 
+type Code =
+  | 'letter-without-credentials'
+  | 'file-cannot-be-opened'
+
 /** What commands refuse by themselves. */
-export const cliRefusals = {
+export const cliRefusals: Readonly<Record<Code, RefusalCatalogue[string]>> = {
   'letter-without-credentials': {
     authority: 'Lab. Code 4610.6(f): credentials are disclosed',
     next: 'Read the letter by eye; it may be of a layout that the reader does not know.',
@@ -10,4 +14,4 @@ export const cliRefusals = {
     authority: 'house rule: every input is answered for',
     next: 'Check the path and the permission to read it.',
   },
-} as const satisfies RefusalCatalogue
+}

@@ -14,6 +14,10 @@ export async function publishDetermination(
   deps: Deps,
   act: Act,
   caseId: string,
+  request: {
+    /** Words that the person who publishes looked at and found to name nobody. */
+    readonly acceptedWords?: readonly string[]
+  } = {},
 ): Promise<Result<Acted>> {
   return actOn(deps, act, caseId, async (state) => {
     const { application, determination } = state
@@ -23,6 +27,7 @@ export async function publishDetermination(
     const released = releaseForPublication(issued.determination, {
       application,
       reviewerNames: register.map(({ name }) => `${name.first} ${name.last}`),
+      ...request,
     })
     if (!released.ok) return released
     const letter = await deps.printer.printPublicLetter(released.value)

@@ -1,7 +1,20 @@
 import type { RefusalCatalogue } from '#foundation'
 
+type Code =
+  | 'case-unknown'
+  | 'page-not-in-record'
+  | 'quote-not-on-page'
+  | 'absence-not-proved'
+  | 'concept-unknown'
+  | 'reviewer-unknown'
+  | 'reviewer-excluded'
+  | 'no-draft-yet'
+  | 'blocking-finding-open'
+  | 'human-act-missing'
+  | 'case-folder-unreadable'
+
 /** What the way of a case refuses by itself; the rooms on the way have their own. */
-export const proceedingsRefusals = {
+export const proceedingsRefusals: Readonly<Record<Code, RefusalCatalogue[string]>> = {
   'case-unknown': {
     authority: 'house rule: an act concerns a case that exists',
     next: 'Check the case number, or open the case from the list.',
@@ -46,4 +59,4 @@ export const proceedingsRefusals = {
     authority: 'docs/reference/case-folder.md',
     next: 'Compare the folder with one under examples/.',
   },
-} as const satisfies RefusalCatalogue
+}
