@@ -69,12 +69,11 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   app.setErrorHandler((fault: unknown, request, reply) => {
     const refusal = refusalOf(fault)
     if (refusal !== null) return sendRefusals(reply, [refusal])
-    request.log.error({ requestId: request.id, operation: operationOf(request), ...saidOf(fault) })
+    request.log.error({ operation: operationOf(request), ...saidOf(fault) })
     return reply.code(500).type('application/problem+json').send(problemOfFault(request.id))
   })
   app.addHook('onResponse', (request, reply, done) => {
     request.log.info({
-      requestId: request.id,
       operation: operationOf(request),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
