@@ -57,7 +57,11 @@ const sentences = [
 
 function generate(seed: number, change: Partial<Shape> = {}): Determination {
   const dice = makeDice(seed)
-  const pick = <T>(list: readonly T[]): T => list[dice(list.length)] as T
+  const pick = <T>(list: readonly T[]): T => {
+    const picked = list[dice(list.length)]
+    if (picked === undefined) throw new TypeError('nothing to pick from')
+    return picked
+  }
   const shape: Shape = {
     issues: 1 + dice(4),
     summarySentences: 4 + dice(20),
@@ -80,8 +84,10 @@ function generate(seed: number, change: Partial<Shape> = {}): Determination {
       rationale: `${say(shape.rationaleSentences)} The request is ${decision === 'upheld' ? 'not ' : ''}medically necessary.`,
     }
   }
-  const [first, ...rest] = Array.from({ length: shape.issues }, makeIssue)
-  const issues: Determination['issues'] = [first as Issue, ...rest]
+  const issues: Determination['issues'] = [
+    makeIssue(),
+    ...Array.from({ length: shape.issues - 1 }, makeIssue),
+  ]
   return {
     caseNumber: `CM26-${String(1000 + seed).padStart(7, '0')}`,
     priority: dice(5) === 0 ? 'expedited' : 'standard',

@@ -27,8 +27,7 @@ export function makeTextSetter(covered: ReadonlySet<number>): TextSetter {
     const visible = text
       .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g, '')
       .replace(/[\u2010\u2011]/g, '-')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
-      .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ')
+      .replace(/\p{Cc}|[\u2028\u2029]/gu, ' ')
     if (isCovered(visible)) return visible
     return Array.from(visible.normalize('NFC'), (character) => {
       const code = character.codePointAt(0) ?? 0

@@ -91,14 +91,16 @@ function loadFonts(more: NonNullable<PrinterOptions['moreFonts']>): {
   )
   const display = readFileSync(join(uswds, 'merriweather/Latin-Merriweather-Bold.ttf'))
   const others = more.map((font) => font.content)
-  // A character counts as covered where both faces have it, or one of the added fonts.
-  const inBoth = ([regular, bold]: readonly Buffer[]): Set<number> =>
-    regular && bold
-      ? new Set([...codePointsOf(regular)].filter((code) => codePointsOf(bold).has(code)))
-      : new Set()
   const covered = new Set<number>([...inBoth(text), ...inBoth(fallback)])
   for (const font of others) for (const code of codePointsOf(font)) covered.add(code)
   return { blobs: [...text, ...fallback, display, ...others], setter: makeTextSetter(covered) }
+}
+
+/** Code points that both faces of a family have: bold text must not fail where regular does not. */
+function inBoth([regular, bold]: readonly Buffer[]): ReadonlySet<number> {
+  if (!regular || !bold) return new Set()
+  const inBold = codePointsOf(bold)
+  return new Set([...codePointsOf(regular)].filter((code) => inBold.has(code)))
 }
 
 /** Where npm put a package, also one that does not export its package.json. */
@@ -110,14 +112,14 @@ function folderOfPackage(name: string): string {
 }
 
 /** Every text of a layout made printable, its shape kept. */
-function setTexts(value: unknown, setter: TextSetter): object {
+function setTexts(layout: object, setter: TextSetter): object {
   const set = (part: unknown): unknown => {
     if (typeof part === 'string') return setter.runs(part)
     if (Array.isArray(part)) return part.map(set)
     if (typeof part !== 'object' || part === null) return part
     return Object.fromEntries(Object.entries(part).map(([key, member]) => [key, set(member)]))
   }
-  return set(value) as object
+  return Object.fromEntries(Object.entries(layout).map(([key, member]) => [key, set(member)]))
 }
 
 /** Columns of a notice's table get width by the length of what stands in them. */

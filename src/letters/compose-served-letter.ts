@@ -53,26 +53,23 @@ export function composeServedLetter(request: ServedLetterRequest): Result<Served
 
 /** The parties of an application as a letter is served on them: by mail, at their addresses. */
 export function recipientsOf(application: Application): readonly ServedRecipient[] {
-  const at = (address: PostalAddress): string => printAddress(address).join(', ')
   const { employee, representative, requestingPhysician, claimsAdministrator } = application
-  const byMail = (role: PartyRole, name: string, address: string): ServedRecipient => ({
-    role,
-    name,
-    method: 'mail',
-    address,
-  })
   return [
-    byMail('employee', printName(employee.name), at(employee.address)),
+    byMail('employee', printName(employee.name), employee.address),
     ...(representative
-      ? [byMail('representative', printName(representative.name), at(representative.address))]
+      ? [byMail('representative', printName(representative.name), representative.address)]
       : []),
     byMail(
       'requesting-physician',
       printName(requestingPhysician.name),
-      at(requestingPhysician.address),
+      requestingPhysician.address,
     ),
-    byMail('claims-administrator', claimsAdministrator.company, at(claimsAdministrator.address)),
+    byMail('claims-administrator', claimsAdministrator.company, claimsAdministrator.address),
   ]
+}
+
+function byMail(role: PartyRole, name: string, address: PostalAddress): ServedRecipient {
+  return { role, name, method: 'mail', address: printAddress(address).join(', ') }
 }
 
 /**

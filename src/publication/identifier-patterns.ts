@@ -58,7 +58,7 @@ export const identifierPatterns: readonly IdentifierPattern[] = [
   {
     type: 'organization',
     pattern: new RegExp(
-      `(?<!\\. |^|\\n)\\b((?!(?:The|A|An|This|Each|Pain|Magnetic|Diagnostic|Medical|Functional)\\b)${capital}(?:[ \\t]+(?:${capital}|of|and|&)){0,3}[ \\t]+(?:${facility}))\\b`,
+      `(?<!\\. |^|\\n)\\b((?!(?:The|A|An|This|Each|Pain|Magnetic|Resonance|Diagnostic|Medical|Functional)\\b)${capital}(?:[ \\t]+(?:${capital}|of|and|&)){0,3}[ \\t]+(?:${facility}))\\b`,
       'g',
     ),
   },

@@ -25,7 +25,7 @@ export function variantsOf(identifier: KnownIdentifier): readonly RegExp[] {
       return numberVariants(value)
     case 'email':
       return [new RegExp(escape(value), 'gi')]
-    case 'date':
+    default:
       return dateVariants(value)
   }
 }
@@ -123,11 +123,7 @@ function organizationVariants(value: string): readonly RegExp[] {
   const words = value.split(/[\s,]+/).filter((word) => /[A-Za-z0-9]/.test(word))
   const core = [...words]
   while (core.length > 1 && legalForms.test(core.at(-1) ?? '')) core.pop()
-  const join = (list: readonly string[]): string =>
-    list
-      .map((word) => (word === '&' || /^and$/i.test(word) ? '(?:&|and|AND)' : looseWord(word)))
-      .join('[\\s,.\\-]*(?:(?:&|and|AND)[\\s]+)?')
-  const variants = [bounded(join(core))]
+  const variants = [bounded(companyPattern(core))]
   const distinct = core[0]
   if (
     core.length > 1 &&
@@ -143,6 +139,13 @@ function organizationVariants(value: string): readonly RegExp[] {
     variants.push(bounded(letters.join('\\.?')))
   }
   return variants
+}
+
+/** The words of a company with `&` for "and" and any punctuation between. */
+function companyPattern(words: readonly string[]): string {
+  return words
+    .map((word) => (word === '&' || /^and$/i.test(word) ? '(?:&|and|AND)' : looseWord(word)))
+    .join('[\\s,.\\-]*(?:(?:&|and|AND)[\\s]+)?')
 }
 
 const legalForms = /^(?:inc|llc|llp|ltd|corp|co|company|corporation|incorporated|pc|apc|lp)\.?$/i
@@ -199,15 +202,18 @@ function dateVariants(value: string): readonly RegExp[] {
     : parsePlainDate(value)
   if (date === null) return numberVariants(value)
   const [month = '', day = '', year = ''] = printAmericanDate(date).split('/')
-  const loose = (digits: string): string => `0?${Number(digits)}`
   const name = monthNames[Number(month) - 1] ?? ''
   const years = `(?:${year}|'?${year.slice(2)})`
   return [
-    `${loose(month)}[-/. ]${loose(day)}[-/. ]${years}`,
+    `${withoutZero(month)}[-/. ]${withoutZero(day)}[-/. ]${years}`,
     `${year}-${month}-${day}`,
-    `(?:${name}|${name.slice(0, 3)})\\.?\\s+${loose(day)}(?:st|nd|rd|th)?,?\\s+${year}`,
-    `${loose(day)}(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?(?:${name}|${name.slice(0, 3)})\\.?,?[\\s-]+${years}`,
+    `(?:${name}|${name.slice(0, 3)})\\.?\\s+${withoutZero(day)}(?:st|nd|rd|th)?,?\\s+${year}`,
+    `${withoutZero(day)}(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?(?:${name}|${name.slice(0, 3)})\\.?,?[\\s-]+${years}`,
   ].map((form) => new RegExp(`(?<!\\d)${form}(?!\\d)`, 'gi'))
+}
+
+function withoutZero(digits: string): string {
+  return `0?${Number(digits)}`
 }
 
 const monthNames = [
