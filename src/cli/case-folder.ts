@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { z } from 'zod'
 import { isNonEmpty, ok, type Refusal, type Result, refuse } from '#foundation'
 import { proceedingsRefusals } from '#proceedings'
 import { parseReviewer, type Reviewer } from '#reviewers'
-import { z } from 'zod'
 
 const day = z.iso.date()
 const onDay = z.strictObject({ on: day })

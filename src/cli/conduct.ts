@@ -46,7 +46,7 @@ export async function conduct(
 ): Promise<Conducted> {
   let caseId: string | null = null
   let caseNumber: string | null = null
-  for (const { step, take } of stepsOf(deps, folder, {
+  for (const next of stepsOf(deps, folder, {
     get caseId() {
       if (caseId === null) throw new TypeError('the application comes first')
       return caseId
@@ -56,9 +56,11 @@ export async function conduct(
       caseNumber = number
     },
   })) {
-    progress(step)
-    const taken = await take()
-    if (!taken.ok) return { caseId, caseNumber, stopped: { step, refusals: taken.refusals } }
+    progress(next.step)
+    const taken = await next.take()
+    if (!taken.ok) {
+      return { caseId, caseNumber, stopped: { step: next.step, refusals: taken.refusals } }
+    }
   }
   return { caseId, caseNumber, stopped: null }
 }
@@ -102,20 +104,23 @@ function stepsOf(deps: Deps, folder: CaseFolder, opening: Opening): readonly Ste
         ...(act.reason === undefined ? {} : { reason: act.reason }),
       }),
     ),
-    human('facts found, criteria assessed', 'the case manager', caseManager?.completeRecords, (act) =>
-      prepareReview(
-        deps,
-        { by: { kind: 'system', name: 'openimr' }, at: morningOf(act.on) },
-        opening.caseId,
-      ),
+    human(
+      'facts found, criteria assessed',
+      'the case manager',
+      caseManager?.completeRecords,
+      (act) =>
+        prepareReview(
+          deps,
+          { by: { kind: 'system', name: 'openimr' }, at: morningOf(act.on) },
+          opening.caseId,
+        ),
     ),
     human('reviewer selected', 'the case manager', caseManager?.selectReviewer, (act) =>
       selectReviewer(deps, by(manager, act.on), opening.caseId, { reviewerId: act.reviewerId }),
     ),
     human('reviewer attested', 'the expert reviewer', reviewer?.attest, (act) =>
       attestReview(deps, by(physician, act.on), opening.caseId, {
-        statements:
-          act.statements === 'all' ? Object.keys(attestationStatements) : act.statements,
+        statements: act.statements === 'all' ? Object.keys(attestationStatements) : act.statements,
       }),
     ),
     human('facts reviewed', 'the expert reviewer', reviewer?.reviewFacts, async (act) => {
@@ -164,12 +169,11 @@ function receiving(
   return {
     step: `record received: ${record.file}`,
     take: () =>
-      receiveRecord(
-        deps,
-        { by: manager, at: morningOf(record.receivedOn) },
-        opening.caseId,
-        { fileName: record.file, from: record.from, content: record.content },
-      ),
+      receiveRecord(deps, { by: manager, at: morningOf(record.receivedOn) }, opening.caseId, {
+        fileName: record.file,
+        from: record.from,
+        content: record.content,
+      }),
   }
 }
 

@@ -23,12 +23,45 @@ const accounts: readonly (Pick<User, 'userName' | 'displayName' | 'role'> & {
   readonly claimsAdministrator?: string
   readonly caseOf?: string
 })[] = [
-  { userName: 'administrator', displayName: 'Ada Winslow', role: 'administrator', says: 'runs the system' },
-  { userName: 'case-manager', displayName: 'Milo Farraday', role: 'case-manager', says: 'works the cases' },
-  { userName: 'reviewer', displayName: 'Expert reviewer', role: 'reviewer', reviewerId: 'reviewer-pmr-01', says: 'decides the case of the lumbar MRI' },
-  { userName: 'quality', displayName: 'Greta Lowell', role: 'quality', says: 'reads before a letter leaves' },
-  { userName: 'claims-administrator', displayName: 'Ines Holloway', role: 'claims-administrator', claimsAdministrator: 'Granite Fork Claims Services (invented)', says: 'sends the file of the lumbar MRI' },
-  { userName: 'employee', displayName: 'Teodora Sandmark', role: 'employee', caseOf: 'lumbar-mri', says: 'the injured worker of the lumbar MRI' },
+  {
+    userName: 'administrator',
+    displayName: 'Ada Winslow',
+    role: 'administrator',
+    says: 'runs the system',
+  },
+  {
+    userName: 'case-manager',
+    displayName: 'Milo Farraday',
+    role: 'case-manager',
+    says: 'works the cases',
+  },
+  {
+    userName: 'reviewer',
+    displayName: 'Expert reviewer',
+    role: 'reviewer',
+    reviewerId: 'reviewer-pmr-01',
+    says: 'decides the case of the lumbar MRI',
+  },
+  {
+    userName: 'quality',
+    displayName: 'Greta Lowell',
+    role: 'quality',
+    says: 'reads before a letter leaves',
+  },
+  {
+    userName: 'claims-administrator',
+    displayName: 'Ines Holloway',
+    role: 'claims-administrator',
+    claimsAdministrator: 'Granite Fork Claims Services (invented)',
+    says: 'sends the file of the lumbar MRI',
+  },
+  {
+    userName: 'employee',
+    displayName: 'Teodora Sandmark',
+    role: 'employee',
+    caseOf: 'lumbar-mri',
+    says: 'the injured worker of the lumbar MRI',
+  },
 ]
 
 /**

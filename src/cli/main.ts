@@ -1,9 +1,7 @@
 import type { Command } from './io.ts'
 import { makeTerminal } from './terminal.ts'
 
-const commands: Readonly<
-  Record<string, { readonly says: string; load(): Promise<Command> }>
-> = {
+const commands: Readonly<Record<string, { readonly says: string; load(): Promise<Command> }>> = {
   serve: {
     says: 'start the server with the web application',
     load: async () => (await import('./serve.ts')).serve,
@@ -23,6 +21,14 @@ const commands: Readonly<
   verify: {
     says: 'check a case bundle, offline',
     load: async () => (await import('./verify.ts')).verify,
+  },
+  assert: {
+    says: 'judge what a sentence says of a phrase in it',
+    load: async () => (await import('./assert.ts')).assertCommand,
+  },
+  facts: {
+    says: 'find facts in records, each with page and span',
+    load: async () => (await import('./facts.ts')).factsCommand,
   },
   deadline: {
     says: 'compute deadlines with their derivation',
@@ -45,6 +51,7 @@ function usage(): string {
 const mendable: ReadonlySet<string> = new Set([
   'DatabaseUnavailableError',
   'MigrationError',
+  'PortTakenError',
   'WebNotBuiltError',
 ])
 

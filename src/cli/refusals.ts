@@ -1,8 +1,6 @@
 import type { RefusalCatalogue } from '#foundation'
 
-type Code =
-  | 'letter-without-credentials'
-  | 'file-cannot-be-opened'
+type Code = 'letter-without-credentials' | 'file-cannot-be-opened'
 
 /** What commands refuse by themselves. */
 export const cliRefusals: Readonly<Record<Code, RefusalCatalogue[string]>> = {

@@ -1,4 +1,5 @@
 import type { Actor } from '#case'
+import type { Determination, IssuedDetermination } from '#determination'
 import {
   addDays,
   daysBetween,
@@ -11,7 +12,6 @@ import {
   type Result,
   refuse,
 } from '#foundation'
-import type { Determination, IssuedDetermination } from '#determination'
 import { compareDeterminations, type Difference, type ReadLetter, readLetterPages } from '#letters'
 import {
   type Act,
@@ -102,39 +102,36 @@ async function carry(
       }),
     () =>
       completeRecords(deps, assigned, caseId, { reason: 'Replay of a published determination' }),
+    () => prepareReview(deps, { by: { kind: 'system', name: 'replay' }, at: assigned.at }, caseId),
     () =>
-      prepareReview(deps, { by: { kind: 'system', name: 'replay' }, at: assigned.at }, caseId),
-    () => selectReviewer(deps, assigned, caseId, {
+      selectReviewer(deps, assigned, caseId, {
         reviewerId: 'replayed-reviewer',
         similarBecause: 'The letter states it of its reviewer.',
       }),
-    () =>
-      attestReview(deps, decided, caseId, { statements: Object.keys(attestationStatements) }),
+    () => attestReview(deps, decided, caseId, { statements: Object.keys(attestationStatements) }),
     () => writeCaseSummary(deps, decided, caseId, { text: letter.caseSummary }),
-    ...decisionOrder(letter).map(
-      (index) => () => {
-        const issue = letter.issues[index]
-        if (!issue) throw new TypeError('the order names issues of the letter')
-        return decideIssue(deps, decided, caseId, {
-          treatmentId: `t${index + 1}`,
-          decision: issue.decision,
-          guideline: issue.reviewOrganizationGuideline.text,
-          rationale: issue.rationale,
-          ...(issue.reviewOrganizationGuideline.cited
-            ? {}
-            : { noGuidelineBecause: 'The letter cites none.' }),
-          sources: issue.reviewOrganizationGuideline.cited
-            ? [
-                {
-                  kind: 'guideline',
-                  says: 'as the letter cites it',
-                  citation: issue.reviewOrganizationGuideline.text,
-                },
-              ]
-            : [],
-        })
-      },
-    ),
+    ...decisionOrder(letter).map((index) => () => {
+      const issue = letter.issues[index]
+      if (!issue) throw new TypeError('the order names issues of the letter')
+      return decideIssue(deps, decided, caseId, {
+        treatmentId: `t${index + 1}`,
+        decision: issue.decision,
+        guideline: issue.reviewOrganizationGuideline.text,
+        rationale: issue.rationale,
+        ...(issue.reviewOrganizationGuideline.cited
+          ? {}
+          : { noGuidelineBecause: 'The letter cites none.' }),
+        sources: issue.reviewOrganizationGuideline.cited
+          ? [
+              {
+                kind: 'guideline',
+                says: 'as the letter cites it',
+                citation: issue.reviewOrganizationGuideline.text,
+              },
+            ]
+          : [],
+      })
+    }),
     () => submitDraft(deps, decided, caseId),
     async () => {
       const draft = await readDraft(deps, caseId, dates.decided)
@@ -173,7 +170,11 @@ type Dates = {
 /** The letter's dates; a letter without a header table gets a plausible course of days. */
 function datesOf(letter: ReadLetter): Dates {
   const missing: string[] = []
-  const standIn = (field: keyof ReadLetter & string, date: PlainDate | null, day: string): PlainDate => {
+  const standIn = (
+    field: keyof ReadLetter,
+    date: PlainDate | null,
+    day: string,
+  ): PlainDate => {
     if (date !== null) return date
     missing.push(field)
     const known = parsePlainDate(day)
@@ -231,7 +232,11 @@ function applicationOf(
     receivedOn: dates.received,
     priority: letter.priority ?? 'standard',
     expeditedCertified: letter.priority === 'expedited',
-    employee: { name: { ...withheld, last: 'Zzemployee' }, dateOfBirth: bornOn(letter, dates), address },
+    employee: {
+      name: { ...withheld, last: 'Zzemployee' },
+      dateOfBirth: bornOn(letter, dates),
+      address,
+    },
     employer: { name: 'Zzemployer withheld' },
     claimsAdministrator: { company: 'Zzadministrator withheld', contact: 'Zzcontact', address },
     requestingPhysician: { name: { ...withheld, last: 'Zzphysician' }, address },

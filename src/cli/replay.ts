@@ -67,16 +67,22 @@ export const replay: Command = async (args, io) => {
       if (asJson) {
         io.out(JSON.stringify({ file, equal: differences.length === 0, differences, standIns }))
       } else {
-        io.out(`${file}: ${differences.length === 0 ? 'equal' : `${differences.length} differences`}`)
+        io.out(
+          `${file}: ${differences.length === 0 ? 'equal' : `${differences.length} differences`}`,
+        )
         for (const { field, first, second } of differences) {
-          io.out(`  ${field}\n    first:  ${JSON.stringify(first)}\n    second: ${JSON.stringify(second)}`)
+          io.out(
+            `  ${field}\n    first:  ${JSON.stringify(first)}\n    second: ${JSON.stringify(second)}`,
+          )
         }
       }
     }
   } finally {
     await pdf.close()
   }
-  io.err(`${files.length} letters: ${equal} equal, ${files.length - equal - refusedLetters} with differences, ${refusedLetters} refused`)
+  io.err(
+    `${files.length} letters: ${equal} equal, ${files.length - equal - refusedLetters} with differences, ${refusedLetters} refused`,
+  )
   return refusedLetters > 0 ? 1 : 0
 }
 

@@ -81,10 +81,7 @@ async function writeAll(deps: Deps, caseId: string, target: string, io: Io): Pro
       write('proof-of-service.pdf', await getBytes(deps.artifacts, event.proof))
     }
     if (event.type === 'ClockStarted') {
-      write(
-        `deadline-${event.clock}.json`,
-        await getBytes(deps.artifacts, event.certificate),
-      )
+      write(`deadline-${event.clock}.json`, await getBytes(deps.artifacts, event.certificate))
     }
     if (event.type === 'ReviewerSelected') {
       write('conflict-certificate.json', await getBytes(deps.artifacts, event.conflictCertificate))

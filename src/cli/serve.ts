@@ -57,60 +57,77 @@ export const serve: Command = async (args, io) => {
   io.err('Opening the database …')
   const url = environment['DATABASE_URL']
   const database = await openDatabase({ home, ...(url ? { url } : {}) })
-  for (const warning of database.engine.warnings) io.err(`Warning: ${warning}`)
-  const reviewers = makeReviewerStore(database)
-  const users = makeUserStore(database)
   const pdf = makePdfReader()
-  const proceedings: Deps = {
-    cases: makeCaseStore(database),
-    artifacts: makeFileArtifactStore(environment['BLOB_FOLDER'] ?? join(home, 'blobs')),
-    pdf,
-    printer: makeLetterPrinter(),
-    reviewers,
-    organization: organizationFrom(environment),
-    newId: () => crypto.randomUUID(),
-  }
-  const now = (): Instant => new Date().toISOString() as Instant
-  const signIns = args.includes('--examples')
-    ? await loadExamples({ proceedings, reviewers, users, home, folder: examplesFolder() }, io)
-    : []
-  const logFile = environment['OPENIMR_LOG']
-  const server = await buildServer({
-    proceedings,
-    users,
-    accesses: makeAccessLog(database),
-    now,
-    webFolder,
-    settings: { secure: environment['OPENIMR_HTTPS'] === '1' },
-    ...(logFile ? { log: createWriteStream(logFile, { flags: 'a', mode: 0o600 }) } : {}),
-  })
-  const address = await server.listen({ port, host })
-  const sweeper = startSweeper({
-    proceedings,
-    now,
-    onFault: () => io.err('The sweeper met a fault and will try again.'),
-  })
-
-  io.out('')
-  io.out(`OpenIMR is at ${address}`)
-  io.out(`Database: PostgreSQL ${database.engine.version}, ${database.engine.kind}`)
-  if (signIns.length > 0) {
-    io.out('Sign-ins for the examples:')
-    for (const { userName, password, says } of signIns) {
-      io.out(`  ${userName.padEnd(28)} ${password}   ${says}`)
+  try {
+    for (const warning of database.engine.warnings) io.err(`Warning: ${warning}`)
+    const reviewers = makeReviewerStore(database)
+    const users = makeUserStore(database)
+    const proceedings: Deps = {
+      cases: makeCaseStore(database),
+      artifacts: makeFileArtifactStore(environment['BLOB_FOLDER'] ?? join(home, 'blobs')),
+      pdf,
+      printer: makeLetterPrinter(),
+      reviewers,
+      organization: organizationFrom(environment),
+      newId: () => crypto.randomUUID(),
     }
-  }
-  io.out('Stop with Ctrl-C.')
+    const now = (): Instant => new Date().toISOString() as Instant
+    const signIns = args.includes('--examples')
+      ? await loadExamples({ proceedings, reviewers, users, home, folder: examplesFolder() }, io)
+      : []
+    const logFile = environment['OPENIMR_LOG']
+    const server = await buildServer({
+      proceedings,
+      users,
+      accesses: makeAccessLog(database),
+      now,
+      webFolder,
+      settings: { secure: environment['OPENIMR_HTTPS'] === '1' },
+      ...(logFile ? { log: createWriteStream(logFile, { flags: 'a', mode: 0o600 }) } : {}),
+    })
+    const address = await server.listen({ port, host }).catch((fault: unknown) => {
+      throw fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE'
+        ? new PortTakenError(host, port)
+        : fault
+    })
+    const sweeper = startSweeper({
+      proceedings,
+      now,
+      onFault: () => io.err('The sweeper met a fault and will try again.'),
+    })
 
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
-  io.err('Stopping …')
-  await sweeper.stop()
-  await server.close()
-  await pdf.close()
-  await database.close()
-  return 0
+    io.out('')
+    io.out(`OpenIMR is at ${address}`)
+    io.out(`Database: PostgreSQL ${database.engine.version}, ${database.engine.kind}`)
+    if (signIns.length > 0) {
+      io.out('Sign-ins for the examples:')
+      for (const { userName, password, says } of signIns) {
+        io.out(`  ${userName.padEnd(28)} ${password}   ${says}`)
+      }
+    }
+    io.out('Stop with Ctrl-C.')
+
+    await new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    })
+    io.err('Stopping …')
+    await sweeper.stop()
+    await server.close()
+    return 0
+  } finally {
+    await pdf.close()
+    await database.close()
+  }
+}
+
+/** Somebody listens there already. */
+class PortTakenError extends Error {
+  constructor(host: string, port: number) {
+    super(
+      `Port ${port} of ${host} is in use: is OpenIMR running already? Stop it, or set PORT to another number.`,
+    )
+    this.name = 'PortTakenError'
+  }
 }
 
 function examplesFolder(): string {

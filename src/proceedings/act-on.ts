@@ -1,5 +1,5 @@
 import { type CaseCommand, type CaseEvent, type CaseState, decide, evolve, foldEvents } from '#case'
-import { type Instant, ok, type Refusal, type Result, refuse, refused } from '#foundation'
+import { ok, type Refusal, type Result, refuse, refused } from '#foundation'
 import type { Act, Deps } from './deps.ts'
 import { proceedingsRefusals } from './refusals.ts'
 
@@ -83,9 +83,4 @@ export function decideAll(
 
 function unknownCase(caseId: string): Refusal {
   return refuse(proceedingsRefusals, 'case-unknown', `there is no case "${caseId}"`, 'caseId')
-}
-
-/** The moment of an act as its calendar year in California. */
-export function yearOf(at: Instant): number {
-  return Number(at.slice(0, 4))
 }

@@ -1,6 +1,6 @@
 // Writes docs/reference/refusals.md from the catalogues of all rooms: `npm run refusals`.
 import { writeFileSync } from 'node:fs'
-import { refusalCatalogues } from '../tests/support/refusal-catalogues.ts'
+import { refusalCatalogues } from './refusal-catalogues.ts'
 
 const rooms = [...refusalCatalogues].map(([room, catalogue]) => {
   const rows = Object.entries(catalogue)
@@ -10,7 +10,7 @@ const rooms = [...refusalCatalogues].map(([room, catalogue]) => {
 })
 
 writeFileSync(
-  new URL('../docs/reference/refusals.md', import.meta.url),
+  new URL('../../docs/reference/refusals.md', import.meta.url),
   `# Refusals\n\nFor reviewers, case managers and developers. What the product will not do, by which rule, and what\nto do next. Over HTTP a refusal comes as problem+json (RFC 9457) in \`refusals\`, from a command as a\nJSON line. Made by \`npm run refusals\`; a test compares this page with the code, both ways.\n\n${rooms.join('\n')}`,
 )
 
