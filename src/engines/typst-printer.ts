@@ -29,13 +29,12 @@ export function makeLetterPrinter(options: PrinterOptions = {}): LetterPrinter {
   const organizationName = options.organizationName ?? 'Independent Review Organization'
   const { blobs, setter } = loadFonts(options.moreFonts ?? [])
   const families = JSON.stringify((options.moreFonts ?? []).map((font) => font.family))
-  const makeCompiler = (): NodeCompiler =>
-    NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: [...blobs] }] })
-  let compiler = makeCompiler()
-  let printed = 0
+  const compiler = NodeCompiler.create({
+    workspace: templates,
+    fontArgs: [{ fontBlobs: [...blobs] }],
+  })
 
   const print = (template: string, title: string, foot: string, content: object): Uint8Array => {
-    if (++printed % lettersPerCompiler === 0) compiler = makeCompiler()
     const letter = JSON.stringify({
       ...setTexts(content, setter),
       title: setter.plain(title),
@@ -71,8 +70,6 @@ export function makeLetterPrinter(options: PrinterOptions = {}): LetterPrinter {
   }
 }
 
-/** A compiler keeps a little of every document it has seen. */
-const lettersPerCompiler = 2000
 const cacheGenerations = 1
 
 const templates = fileURLToPath(new URL('../../src/engines/templates/', import.meta.url))
