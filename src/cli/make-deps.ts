@@ -33,7 +33,7 @@ export function makeMemoryDeps(reviewers: readonly Reviewer[]): Deps & { close()
     cases: makeMemoryCaseStore(),
     artifacts: makeMemoryArtifactStore(),
     pdf,
-    printer: makeLetterPrinter(),
+    printer: makeLetterPrinter({ organizationName: exampleOrganization.name }),
     reviewers: {
       list: async () => reviewers,
       get: async (id) => reviewers.find(({ reviewerId }) => reviewerId === id) ?? null,

@@ -56,6 +56,7 @@ export const serve: Command = async (args, io) => {
   const webFolder = await buildWeb(io)
   io.err('Opening the database …')
   const url = environment['DATABASE_URL']
+  const organization = organizationFrom(environment)
   const database = await openDatabase({ home, ...(url ? { url } : {}) })
   const pdf = makePdfReader()
   try {
@@ -66,9 +67,9 @@ export const serve: Command = async (args, io) => {
       cases: makeCaseStore(database),
       artifacts: makeFileArtifactStore(environment['BLOB_FOLDER'] ?? join(home, 'blobs')),
       pdf,
-      printer: makeLetterPrinter(),
+      printer: makeLetterPrinter({ organizationName: organization.name }),
       reviewers,
-      organization: organizationFrom(environment),
+      organization,
       newId: () => crypto.randomUUID(),
     }
     const now = (): Instant => new Date().toISOString() as Instant

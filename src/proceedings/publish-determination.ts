@@ -27,6 +27,12 @@ export async function publishDetermination(
     const released = releaseForPublication(issued.determination, {
       application,
       reviewerNames: register.map(({ name }) => `${name.first} ${name.last}`),
+      // Whoever signed a paper of the record is named nowhere in the public copy either.
+      furtherIdentifiers: state.listedDocuments.flatMap(({ author }) =>
+        author === undefined
+          ? []
+          : [{ type: 'record-author', value: author.split(',')[0] ?? author, kind: 'surname' }],
+      ),
       ...request,
     })
     if (!released.ok) return released
