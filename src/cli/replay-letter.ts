@@ -67,6 +67,11 @@ export async function replayLetter(
     ...dates.missing,
     ...(letter.caseNumber === null ? ['caseNumber'] : []),
     ...(letter.priority === null ? ['priority'] : []),
+    ...letter.issues.flatMap((issue, index) =>
+      issue.associatedSurgicalService && parentOf(letter, index) === null
+        ? [`issue ${index + 1} stands alone: the letter has no surgery that it can go with`]
+        : [],
+    ),
   ]
   const opened = await openCase(deps, letter, dates)
   if (!opened.ok) return opened
@@ -170,11 +175,7 @@ type Dates = {
 /** The letter's dates; a letter without a header table gets a plausible course of days. */
 function datesOf(letter: ReadLetter): Dates {
   const missing: string[] = []
-  const standIn = (
-    field: keyof ReadLetter,
-    date: PlainDate | null,
-    day: string,
-  ): PlainDate => {
+  const standIn = (field: keyof ReadLetter, date: PlainDate | null, day: string): PlainDate => {
     if (date !== null) return date
     missing.push(field)
     const known = parsePlainDate(day)
@@ -292,7 +293,14 @@ function parentOf(letter: ReadLetter, index: number): number | null {
   const nearest = candidates.toSorted(
     (first, second) => Math.abs(first.place - index) - Math.abs(second.place - index),
   )[0]
-  return nearest?.place ?? null
+  return nearest && !contradicts(letter, nearest.place, index) ? nearest.place : null
+}
+
+/** An overturned service beside an upheld surgery: the letter must mean another surgery. */
+function contradicts(letter: ReadLetter, parent: number, child: number): boolean {
+  return (
+    letter.issues[parent]?.decision === 'upheld' && letter.issues[child]?.decision === 'overturned'
+  )
 }
 
 /** Issues in the order in which they can be decided: what others depend on first. */
