@@ -18,6 +18,10 @@ const commands: Readonly<Record<string, { readonly says: string; load(): Promise
     says: 'read determination letters, PDF or text',
     load: async () => (await import('./read.ts')).read,
   },
+  lint: {
+    says: 'look for defects in letters and drafts',
+    load: async () => (await import('./lint.ts')).lint,
+  },
   verify: {
     says: 'check a case bundle, offline',
     load: async () => (await import('./verify.ts')).verify,

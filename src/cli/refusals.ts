@@ -1,6 +1,6 @@
 import type { RefusalCatalogue } from '#foundation'
 
-type Code = 'letter-without-credentials' | 'file-cannot-be-opened'
+type Code = 'letter-without-credentials' | 'file-cannot-be-opened' | 'not-a-draft-determination'
 
 /** What commands refuse by themselves. */
 export const cliRefusals: Readonly<Record<Code, RefusalCatalogue[string]>> = {
@@ -11,5 +11,9 @@ export const cliRefusals: Readonly<Record<Code, RefusalCatalogue[string]>> = {
   'file-cannot-be-opened': {
     authority: 'house rule: every input is answered for',
     next: 'Check the path and the permission to read it.',
+  },
+  'not-a-draft-determination': {
+    authority: 'contracts/determination.schema.json',
+    next: 'Give one determination as JSON, of the shape that "openimr read --json" prints.',
   },
 }
