@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  appealGroundShape,
   artifactShape,
   caseStatusShape,
   day,
@@ -337,6 +338,12 @@ export const caseShape = z.object({
   issuedOn: z.string().nullable(),
   servedOn: z.string().nullable(),
   publishedOn: z.string().nullable(),
+  /** The petition that is open against the determination, or was affirmed. */
+  appeal: z.object({ filedOn: z.string(), ground: appealGroundShape }).nullable(),
+  /** The order that last sent the dispute back; the next reviewer is to see it. */
+  remand: z
+    .object({ remandedOn: z.string(), ground: appealGroundShape, wrongFact: z.string() })
+    .nullable(),
   determination: artifactShape.nullable(),
   servedLetter: artifactShape.nullable(),
   /** Ids of the operations that are the user's to call next, as the case stands. */

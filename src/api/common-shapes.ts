@@ -76,6 +76,12 @@ export const partyRoleShape = z.enum([
   'administrative-director',
 ])
 
+/**
+ * The ground of an appeal (Lab. Code 4610.6(h)): 1 in excess of powers, 2 fraud, 3 a conflict of
+ * interest, 4 bias, 5 a plainly erroneous finding of fact.
+ */
+export const appealGroundShape = z.literal([1, 2, 3, 4, 5])
+
 /** What an acknowledged act answers: where the case now stands. */
 export const actedShape = z.object({
   caseId: z.string(),

@@ -16,6 +16,8 @@ export const decideIssue = operation({
     /** As the letter prints it; empty where none is cited. */
     guideline: z.string().max(5000),
     rationale: z.string().min(1).max(20_000),
+    /** Needed where nothing is cited for a treatment that stands by itself. */
+    noGuidelineBecause: z.string().min(1).max(2000).exactOptional(),
     sources: list(
       z.discriminatedUnion('kind', [
         z.strictObject({

@@ -1,3 +1,4 @@
+import { affirmDetermination } from './affirm-determination.ts'
 import { assignReview } from './assign-review.ts'
 import { attestReview } from './attest-review.ts'
 import { completeRecords } from './complete-records.ts'
@@ -5,6 +6,7 @@ import { convertPriority } from './convert-priority.ts'
 import { createUser } from './create-user.ts'
 import { decideIssue } from './decide-issue.ts'
 import { exportBundle } from './export-bundle.ts'
+import { fileAppeal } from './file-appeal.ts'
 import { getAssessments } from './get-assessments.ts'
 import { getAssignedReviewer } from './get-assigned-reviewer.ts'
 import { getAssignmentNotice } from './get-assignment-notice.ts'
@@ -33,6 +35,8 @@ import { prepareReview } from './prepare-review.ts'
 import { publishDetermination } from './publish-determination.ts'
 import { rebuildProjections } from './rebuild-projections.ts'
 import { recordImplementation } from './record-implementation.ts'
+import { releaseReviewer } from './release-reviewer.ts'
+import { remandDetermination } from './remand-determination.ts'
 import { returnDraft } from './return-draft.ts'
 import { reviewFacts } from './review-facts.ts'
 import { selectReviewer } from './select-reviewer.ts'
@@ -71,6 +75,7 @@ export const operations = {
   listReviewerCandidates,
   getAssignedReviewer,
   selectReviewer,
+  releaseReviewer,
   listAttestationStatements,
   attestReview,
   getFacts,
@@ -88,6 +93,9 @@ export const operations = {
   serveDetermination,
   publishDetermination,
   recordImplementation,
+  fileAppeal,
+  affirmDetermination,
+  remandDetermination,
   convertPriority,
   terminateTreatment,
   terminateReview,

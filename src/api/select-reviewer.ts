@@ -17,6 +17,8 @@ export const selectReviewer = operation({
     cleared: list(
       z.strictObject({ party: z.string().min(1), reason: z.string().min(1).max(2000) }),
     ).exactOptional(),
+    /** A person's finding that the specialty is the same or similar where the map does not have it. */
+    similarBecause: z.string().min(1).max(2000).exactOptional(),
   }),
   answer: actedShape,
 })

@@ -1,6 +1,8 @@
+import type { RecordedEvent } from '#case'
 import { ok, pacificDateOf, type Result, refuse, refused } from '#foundation'
-import { attest, checkConflicts } from '#reviewers'
+import { attest, type ClearedTie, type ConflictCertificate, checkConflicts } from '#reviewers'
 import { type Acted, actOn } from './act-on.ts'
+import { getJson } from './artifacts.ts'
 import type { Act, Deps } from './deps.ts'
 import { proceedingsRefusals } from './refusals.ts'
 import { judgedSimilarIn, matchFor } from './select-reviewer.ts'
@@ -23,12 +25,14 @@ export async function attestReview(
         refuse(proceedingsRefusals, 'reviewer-unknown', 'no reviewer was selected for this case'),
       )
     }
-    const judged = judgedSimilarIn(await deps.cases.load(caseId))
+    const events = await deps.cases.load(caseId)
+    const judged = judgedSimilarIn(events)
     const attested = attest({
       reviewer,
       caseId,
       match: await matchFor(deps, caseId, state, on, judged),
       checks: checkConflicts({ reviewer, application: state.application, on }),
+      cleared: await clearedIn(deps, events),
       statements: request.statements,
       on,
     })
@@ -42,4 +46,18 @@ export async function attestReview(
       },
     ])
   })
+}
+
+/** The possible ties that a person looked at and cleared when the reviewer was selected. */
+async function clearedIn(
+  deps: Deps,
+  events: readonly RecordedEvent[],
+): Promise<readonly ClearedTie[]> {
+  const selected = events.findLast(({ event }) => event.type === 'ReviewerSelected')?.event
+  if (selected?.type !== 'ReviewerSelected') return []
+  const { cleared } = await getJson<ConflictCertificate>(
+    deps.artifacts,
+    selected.conflictCertificate,
+  )
+  return cleared
 }

@@ -1,4 +1,10 @@
 export { type Acted, actOn, appendDecided, type CommandBody, loadCase } from './act-on.ts'
+export {
+  type AppealGround,
+  affirmDetermination,
+  fileAppeal,
+  remandDetermination,
+} from './appeal.ts'
 export { ArtifactMissingError, getBytes, getJson, putJson } from './artifacts.ts'
 export { assignReview } from './assign-review.ts'
 export { attestReview } from './attest-review.ts'
@@ -25,6 +31,7 @@ export { publishDetermination } from './publish-determination.ts'
 export { receiveApplication } from './receive-application.ts'
 export { receiveRecord } from './receive-record.ts'
 export { proceedingsRefusals } from './refusals.ts'
+export { releaseReviewer } from './release-reviewer.ts'
 export type { NamedSource } from './resolve-sources.ts'
 export { reviewFacts, writeCaseSummary } from './review-facts.ts'
 export { reviewerCandidates, selectReviewer } from './select-reviewer.ts'

@@ -1,4 +1,5 @@
 import { administrationHandlers } from './administration-handlers.ts'
+import { appealHandlers } from './appeal-handlers.ts'
 import { caseHandlers } from './case-handlers.ts'
 import { determinationHandlers } from './determination-handlers.ts'
 import type { Handlers } from './handler.ts'
@@ -14,6 +15,7 @@ export const handlers: Handlers = {
   ...recordHandlers,
   ...reviewHandlers,
   ...determinationHandlers,
+  ...appealHandlers,
   ...publicationHandlers,
   ...administrationHandlers,
 }

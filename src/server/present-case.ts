@@ -66,6 +66,8 @@ export function presentCase(
     issuedOn: mayRead ? state.issuedOn : null,
     servedOn: state.servedOn,
     publishedOn: state.publishedOn,
+    appeal: state.appeal,
+    remand: state.remand,
     determination: mayRead ? state.determination : null,
     servedLetter: mayRead ? state.servedLetter : null,
     nextActs: nextActs(state, principal),

@@ -10,6 +10,7 @@ export const reviewHandlers: HandlersOf<
   | 'listReviewerCandidates'
   | 'getAssignedReviewer'
   | 'selectReviewer'
+  | 'releaseReviewer'
   | 'listAttestationStatements'
   | 'attestReview'
   | 'getFacts'
@@ -64,6 +65,10 @@ export const reviewHandlers: HandlersOf<
 
   async selectReviewer(call, { proceedings }) {
     return acted(await steps.selectReviewer(proceedings, call.act(), call.row.caseId, call.body))
+  },
+
+  async releaseReviewer(call, { proceedings }) {
+    return acted(await steps.releaseReviewer(proceedings, call.act(), call.row.caseId, call.body))
   },
 
   async listAttestationStatements() {

@@ -1,10 +1,11 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { csrfHeader, type Operation } from '#api'
-import type { ActorRole, CaseEvent } from '#case'
+import type { ActorRole, CaseEvent, CaseEventType } from '#case'
 import { type Instant, ok, type PlainDate, refuse, refused } from '#foundation'
 import type { Application } from '#intake'
 import type { ArtifactKind } from '#integrity'
 import type { Deps } from '#proceedings'
+import type { Reviewer } from '#reviewers'
 import {
   type Access,
   type AccessLog,
@@ -118,7 +119,11 @@ const people: readonly (Pick<User, 'role'> & Partial<User>)[] = [
 
 let passwordHash: Promise<string> | null = null
 
-export async function testServer(changes: Partial<ServerDeps> = {}): Promise<TestServer> {
+export async function testServer(
+  changes: Partial<ServerDeps> = {},
+  /** The register of reviewers. */
+  reviewers: readonly Reviewer[] = [register],
+): Promise<TestServer> {
   let now = instant('2026-03-02T18:00:00.000Z')
   let ids = 0
   const users = memoryUsers()
@@ -151,8 +156,8 @@ export async function testServer(changes: Partial<ServerDeps> = {}): Promise<Tes
       printNotice: async () => new Uint8Array([1]),
     },
     reviewers: {
-      list: async () => [register],
-      get: async (reviewerId) => (reviewerId === register.reviewerId ? register : null),
+      list: async () => reviewers,
+      get: async (id) => reviewers.find(({ reviewerId }) => reviewerId === id) ?? null,
     },
     organization: { name: 'Test Review', address: ['1 Way'], phone: '1', medicalDirector: 'M. D.' },
     newId: () => `id-${++ids}`,
@@ -185,7 +190,8 @@ export async function testServer(changes: Partial<ServerDeps> = {}): Promise<Tes
   }
 }
 
-const register = {
+/** The register's entry of the reviewer; passes every filter of the example case. */
+export const register: Reviewer = {
   reviewerId: theReviewer.reviewerId,
   name: { first: theReviewer.first, last: theReviewer.last },
   licences: [
@@ -200,7 +206,7 @@ const register = {
   capacity: 5,
   acceptsExpedited: true,
   disclosures: [],
-} as const
+}
 
 /** A browser: keeps cookies and the token, and calls operations. */
 export type Browser = {
@@ -325,8 +331,14 @@ export function received(
   }
 }
 
-/** A case taken to its published determination, with the reviewer in every event that names one. */
-export async function wholeCase(deps: Deps): Promise<void> {
+/**
+ * A case taken to its published determination, with the reviewer in every event that names one; or
+ * to the last event of a type before that.
+ */
+export async function wholeCase(
+  deps: Deps,
+  until: CaseEventType = 'DeterminationPublished',
+): Promise<void> {
   const put = (content: string, kind: ArtifactKind, mediaType: string) =>
     deps.artifacts.put(new TextEncoder().encode(content), kind, mediaType)
   const json = (value: unknown, kind: ArtifactKind) =>
@@ -371,7 +383,7 @@ export async function wholeCase(deps: Deps): Promise<void> {
     kind: 'progress-report',
     pages: { first: 1, last: 1 },
   }
-  await happened(deps, [
+  const events: readonly CaseEvent[] = [
     received(),
     {
       type: 'EligibilityTested',
@@ -430,7 +442,7 @@ export async function wholeCase(deps: Deps): Promise<void> {
       type: 'ReviewerSelected',
       reviewerId: theReviewer.reviewerId,
       reasons: [],
-      conflictCertificate: await json({}, 'conflict-certificate'),
+      conflictCertificate: await json({ cleared: [] }, 'conflict-certificate'),
     },
     {
       type: 'ReviewerAttested',
@@ -475,5 +487,7 @@ export async function wholeCase(deps: Deps): Promise<void> {
       letter: await put('%PDF-1.7 public', 'public-letter', 'application/pdf'),
       text: await put('The public text.', 'public-letter-text', 'text/plain'),
     },
-  ])
+  ]
+  const last = events.findLastIndex(({ type }) => type === until)
+  await happened(deps, events.slice(0, last + 1))
 }
