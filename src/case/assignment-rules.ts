@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-
-// The one file of this room that reads the dated rules of assignment under rules/.
+import { readRulesFile } from './read-rules.ts'
 
 type AssignmentRules = {
   readonly authority: string
@@ -34,5 +32,5 @@ const rulesFile: z.ZodType<AssignmentRules> = z.object({
 
 /** Who sends what after the notice (8 CCR 9792.10.5). */
 export const assignmentRules: AssignmentRules = rulesFile.parse(
-  JSON.parse(readFileSync(new URL('../../rules/assignment/CA-WC.json', import.meta.url), 'utf8')),
+  readRulesFile('assignment/CA-WC.json'),
 )

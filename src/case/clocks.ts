@@ -27,6 +27,13 @@ import type { CaseState } from './state.ts'
  */
 export type ClockStarter = { readonly at: Instant } & (
   | { readonly type: 'RequestInformation' }
+  | { readonly type: 'ReceiveEligibilityFinding' }
+  | {
+      readonly type: 'ServeEligibilityFinding'
+      readonly recipients: readonly ServedRecipient[]
+    }
+  | { readonly type: 'ResolveLiability'; readonly noticeServedOn: PlainDate }
+  | { readonly type: 'RequestRecords' }
   | { readonly type: 'AssignReview'; readonly noticeMethod: 'mail' | 'electronic' }
   | { readonly type: 'CompleteRecords' }
   | { readonly type: 'ServeDetermination'; readonly recipients: readonly ServedRecipient[] }
@@ -37,7 +44,8 @@ export type ClockStarter = { readonly at: Instant } & (
 
 /**
  * The clocks that a step starts, as requests for the room of deadlines (handbook, law 2.2):
- * an information request E1; the assignment R1 or R2 and R4, expedited R3 and R4-expedited; the
+ * an information request E1; the finding of eligibility
+ * A1, of ineligibility E3; the end of a dispute over liability F4; a request for more R6; the assignment R1 or R2 and R4, expedited R3 and R4-expedited; the
  * complete file D1, D2 (formulary) or D3 (expedited); service I1, I2 and P1; an affirmation I1 and
  * I2 again; a remand the clock of the decision again; a conversion the clocks of the other kind.
  * Records and decision follow the rules of the day of assignment. Empty where none starts.
@@ -50,6 +58,32 @@ export function clocksStartedBy(
   switch (command.type) {
     case 'RequestInformation':
       return ok([{ clock: 'E1', start: { on: today } }])
+    case 'ReceiveEligibilityFinding':
+      return ok([{ clock: 'A1', start: { on: today } }])
+    case 'ServeEligibilityFinding':
+      return ok(
+        state.status === 'ineligible' || state.status === 'duplicate'
+          ? [
+              {
+                clock: 'E3',
+                start: {
+                  on: today,
+                  service: serviceOf(command.recipients),
+                  place: placeOf(state),
+                },
+              },
+            ]
+          : [],
+      )
+    case 'ResolveLiability':
+      return ok([{ clock: 'F4', start: { on: command.noticeServedOn } }])
+    case 'RequestRecords':
+      return ok([
+        {
+          clock: state.priority === 'expedited' ? 'R6-expedited' : 'R6',
+          start: { on: today },
+        },
+      ])
     case 'AssignReview':
       return ok(recordClocks(state.priority, command.noticeMethod, command.at))
     case 'CompleteRecords':

@@ -47,6 +47,54 @@ export type CaseCommand = {
       readonly what: string
       readonly certificates: CertifiedClocks
     }
+  /** The party asked answered in words; papers come by `ReceiveRecord`. */
+  | { readonly type: 'AnswerInformation'; readonly from: PartyRole; readonly answer: string }
+  /** The Administrative Director found the application eligible; the assignment is owed. */
+  | { readonly type: 'ReceiveEligibilityFinding'; readonly certificates: CertifiedClocks }
+  /** The finding that no review is opened goes to the parties. */
+  | {
+      readonly type: 'ServeEligibilityFinding'
+      readonly recipients: readonly ServedRecipient[]
+      readonly notice: ArtifactReference
+      readonly certificates: CertifiedClocks
+    }
+  /** Notice was served that the dispute over liability is resolved. */
+  | {
+      readonly type: 'ResolveLiability'
+      readonly noticeServedOn: PlainDate
+      readonly reason: string
+      readonly certificates: CertifiedClocks
+    }
+  /** The deferred review is asked for again. */
+  | {
+      readonly type: 'ReopenReview'
+      readonly reason: string
+      /** Why it is taken up although the time to ask is over. */
+      readonly lateBecause?: string
+    }
+  /** Another open application joins this review. */
+  | {
+      readonly type: 'TakeInApplication'
+      readonly caseId: string
+      readonly caseNumber: string
+      readonly application: Application
+    }
+  /** This review joins another one, which has taken its application in. */
+  | { readonly type: 'ConsolidateInto'; readonly caseId: string; readonly caseNumber: string }
+  /** A document of ours goes to parties. */
+  | {
+      readonly type: 'SendNotice'
+      readonly template: string
+      readonly notice: ArtifactReference
+      readonly recipients: readonly ServedRecipient[]
+    }
+  /** A party is asked for more of the record. */
+  | {
+      readonly type: 'RequestRecords'
+      readonly from: PartyRole
+      readonly what: string
+      readonly certificates: CertifiedClocks
+    }
   /** New content of the application: an answer came, or the deferral ended. Eligibility is tested again. */
   | {
       readonly type: 'AmendApplication'
@@ -69,6 +117,8 @@ export type CaseCommand = {
       readonly pageTexts: ArtifactReference
       /** By default the day of the command. */
       readonly receivedOn?: PlainDate
+      /** When the sender found it, where it was not sent with the others. */
+      readonly foundOn?: PlainDate
     }
   | {
       readonly type: 'ListRecords'

@@ -1,5 +1,5 @@
 import { pacificDateOf } from '#foundation'
-import { startClocks } from './clocks.ts'
+import { startClocks, stopClocks } from './clocks.ts'
 import type { CommandOf } from './command.ts'
 import { type Decision, decided, inStatus, no, ofKind } from './guards.ts'
 import type { CaseState } from './state.ts'
@@ -21,6 +21,7 @@ export function assignReview(command: CommandOf<'AssignReview'>, state: CaseStat
         noticeMethod: command.noticeMethod,
         notice: command.notice,
       },
+      ...stopClocks(state, (clock) => clock === 'A1', pacificDateOf(command.at)),
       ...(clocks?.ok ? clocks.value : []),
     ],
   )

@@ -59,6 +59,12 @@ export function submitDraft(command: CommandOf<'SubmitDraft'>, state: CaseState)
       state.caseSummary === null
         ? no('case-summary-missing', 'the clinical case summary is not written')
         : null,
+      state.lateRecords.length > 0
+        ? no(
+            'late-record-not-listed',
+            `${state.lateRecords.join(', ')} came after the record was complete and is not listed`,
+          )
+        : null,
       openTreatments(state)
         .filter((treatment) => !decisionOn(treatment.id, state))
         .map((treatment) => no('issue-undecided', `${treatment.id} is not decided`, treatment.id)),

@@ -2,12 +2,24 @@ import { isNonEmpty, pacificDateOf, type Refusal } from '#foundation'
 import { isRecordClock, startClocks, stopClocks } from './clocks.ts'
 import type { CommandOf } from './command.ts'
 import type { ListedDocument } from './event.ts'
-import { type Decision, decided, inStatus, no, notAfterToday, ofKind, said } from './guards.ts'
+import {
+  type Decision,
+  decided,
+  inStatus,
+  no,
+  notAfterToday,
+  notBefore,
+  ofKind,
+  said,
+} from './guards.ts'
 import type { CaseState } from './state.ts'
 
-/** A file of the record, once; also before the assignment and while the reviewer reads. */
+/**
+ * A file of the record, once; also before the assignment and while the reviewer reads. A file that
+ * comes while quality reads sends the draft back: what was not looked at cannot be signed.
+ */
 export function receiveRecord(command: CommandOf<'ReceiveRecord'>, state: CaseState): Decision {
-  const { documentId, fileName, from, pages, file, pageTexts } = command
+  const { documentId, fileName, from, pages, file, pageTexts, foundOn } = command
   const receivedOn = command.receivedOn ?? pacificDateOf(command.at)
   return decided(
     [
@@ -22,6 +34,8 @@ export function receiveRecord(command: CommandOf<'ReceiveRecord'>, state: CaseSt
         'records-complete',
         'reviewer-selected',
         'in-review',
+        'quality',
+        'quality-passed',
         'remanded',
       ),
       said(documentId, 'documentId'),
@@ -35,11 +49,61 @@ export function receiveRecord(command: CommandOf<'ReceiveRecord'>, state: CaseSt
         ? no('record-already-received', `${fileName} is in the record already`, 'file')
         : null,
       notAfterToday(receivedOn, command, 'receivedOn'),
+      foundOn === undefined ? null : notBefore(receivedOn, foundOn, 'it was found', 'foundOn'),
     ],
     () => [
-      { type: 'RecordReceived', documentId, fileName, from, receivedOn, pages, file, pageTexts },
+      {
+        type: 'RecordReceived',
+        documentId,
+        fileName,
+        from,
+        receivedOn,
+        ...(foundOn === undefined ? {} : { foundOn }),
+        pages,
+        file,
+        pageTexts,
+      },
+      ...stopClocks(
+        state,
+        (clock) => isRequestClock(clock) && state.requestedRecords.at(-1)?.from === from,
+        receivedOn,
+      ),
+      ...(state.status === 'quality' || state.status === 'quality-passed'
+        ? [
+            {
+              type: 'DraftReturned' as const,
+              reasons: [`${fileName} came after the draft`] as const,
+            },
+          ]
+        : []),
     ],
   )
+}
+
+/** A party is asked for more; the time to send it starts (8 CCR 9792.10.5(d)). */
+export function requestRecords(command: CommandOf<'RequestRecords'>, state: CaseState): Decision {
+  const { from, what } = command
+  const standing = inStatus(
+    state,
+    'records-open',
+    'records-overdue',
+    'records-complete',
+    'reviewer-selected',
+    'in-review',
+    'remanded',
+  )
+  const clocks = standing ? null : startClocks(command, state)
+  return decided(
+    [standing, said(what, 'what'), clocks && !clocks.ok ? clocks.refusals : null],
+    () => [
+      { type: 'RecordsRequested', from, what, requestedOn: pacificDateOf(command.at) },
+      ...(clocks?.ok ? clocks.value : []),
+    ],
+  )
+}
+
+function isRequestClock(clock: string): boolean {
+  return clock === 'R6' || clock === 'R6-expedited'
 }
 
 /** The documents found in the files, for the determination's list (9792.10.6(d)). */

@@ -1,5 +1,6 @@
 import type { CaseCommand } from './command.ts'
 import { assignReview } from './decide-assignment.ts'
+import { consolidateInto, takeInApplication } from './decide-consolidation.ts'
 import {
   decideIssue,
   issueDetermination,
@@ -17,11 +18,17 @@ import {
 } from './decide-exits.ts'
 import {
   amendApplication,
+  answerInformation,
   receiveApplication,
+  receiveEligibilityFinding,
   recordEligibility,
+  reopenReview,
   requestInformation,
+  resolveLiability,
+  serveEligibilityFinding,
 } from './decide-intake.ts'
-import { completeRecords, listRecords, receiveRecord } from './decide-records.ts'
+import { sendNotice } from './decide-notice.ts'
+import { completeRecords, listRecords, receiveRecord, requestRecords } from './decide-records.ts'
 import { attestReviewer, releaseReviewer, selectReviewer } from './decide-reviewer.ts'
 import {
   affirmDetermination,
@@ -50,6 +57,24 @@ export function decide(command: CaseCommand, state: CaseState): Decision {
       return recordEligibility(command, state)
     case 'RequestInformation':
       return requestInformation(command, state)
+    case 'AnswerInformation':
+      return answerInformation(command, state)
+    case 'ReceiveEligibilityFinding':
+      return receiveEligibilityFinding(command, state)
+    case 'ServeEligibilityFinding':
+      return serveEligibilityFinding(command, state)
+    case 'ResolveLiability':
+      return resolveLiability(command, state)
+    case 'ReopenReview':
+      return reopenReview(command, state)
+    case 'TakeInApplication':
+      return takeInApplication(command, state)
+    case 'ConsolidateInto':
+      return consolidateInto(command, state)
+    case 'SendNotice':
+      return sendNotice(command, state)
+    case 'RequestRecords':
+      return requestRecords(command, state)
     case 'AmendApplication':
       return amendApplication(command, state)
     case 'AssignReview':

@@ -1,7 +1,7 @@
 import type { Deadline } from '#deadlines'
 import type { Instant, NonEmpty, PlainDate } from '#foundation'
 import type { Guideline } from '#guidelines'
-import type { Application, EligibilityTable, PartyRole } from '#intake'
+import type { Application, DisputedTreatment, EligibilityTable, PartyRole } from '#intake'
 import type { ArtifactReference } from '#integrity'
 
 /** Who acted. A reviewer is named by an id only; the name stays in the reviewer register. */
@@ -40,6 +40,61 @@ export type CaseEvent =
       readonly what: string
       readonly requestedOn: PlainDate
     }
+  /** A party answered the question; eligibility is tested again. The application stays as it was. */
+  | {
+      readonly type: 'InformationAnswered'
+      readonly from: PartyRole
+      readonly answer: string
+      readonly answeredOn: PlainDate
+    }
+  /** The Administrative Director's finding of eligibility came; the notice is owed (9792.10.4(b)). */
+  | { readonly type: 'EligibilityFindingReceived'; readonly receivedOn: PlainDate }
+  /** The finding that the review is not opened was served; the time to petition runs (10575). */
+  | {
+      readonly type: 'EligibilityFindingServed'
+      readonly servedOn: PlainDate
+      readonly recipients: NonEmpty<ServedRecipient>
+      readonly notice: ArtifactReference
+    }
+  /** Notice was served that the dispute over liability is resolved: the time to ask runs (4610.5(h)(2)). */
+  | {
+      readonly type: 'LiabilityResolved'
+      readonly noticeServedOn: PlainDate
+      readonly reason: string
+    }
+  /** A deferred review was taken up again; eligibility is tested again. */
+  | { readonly type: 'ReviewReopened'; readonly reopenedOn: PlainDate; readonly reason: string }
+  /** Another application of the same employee, physician and injury joined this review (9792.10.4(a)). */
+  | {
+      readonly type: 'ApplicationTakenIn'
+      readonly fromCaseId: string
+      readonly fromCaseNumber: string
+      /** With the ids that they have here. */
+      readonly treatments: NonEmpty<DisputedTreatment>
+      readonly takenInOn: PlainDate
+    }
+  /** This review joined another one and goes on there; it gets no determination of its own. */
+  | {
+      readonly type: 'ConsolidatedInto'
+      readonly caseId: string
+      readonly caseNumber: string
+      readonly consolidatedOn: PlainDate
+    }
+  /** A document of ours went to parties: which template, to whom. */
+  | {
+      readonly type: 'NoticeSent'
+      readonly template: string
+      readonly notice: ArtifactReference
+      readonly recipients: NonEmpty<ServedRecipient>
+      readonly sentOn: PlainDate
+    }
+  /** A party was asked for more of the record (9792.10.5(d)). */
+  | {
+      readonly type: 'RecordsRequested'
+      readonly from: PartyRole
+      readonly what: string
+      readonly requestedOn: PlainDate
+    }
   /** A party answered, or the missing part of the application came. */
   | {
       readonly type: 'ApplicationAmended'
@@ -72,6 +127,8 @@ export type CaseEvent =
       readonly fileName: string
       readonly from: PartyRole
       readonly receivedOn: PlainDate
+      /** When the sender found it, where it was not sent with the others (Labor Code 4610.5(m)). */
+      readonly foundOn?: PlainDate
       readonly pages: number
       readonly file: ArtifactReference
       readonly pageTexts: ArtifactReference

@@ -16,6 +16,14 @@ export const initialState: CaseState = {
   clocks: [],
   records: [],
   listedDocuments: [],
+  lateRecords: [],
+  requestedRecords: [],
+  findingReceivedOn: null,
+  findingServedOn: null,
+  liabilityResolvedOn: null,
+  takenIn: [],
+  consolidatedInto: null,
+  noticesSent: [],
   factsFound: null,
   factsConfirmed: [],
   factsRejected: [],
@@ -92,9 +100,58 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
         priority: event.application.priority,
       }
     case 'EligibilityTested':
-      return { status: statusOfVerdict[event.table.verdict], eligibility: event.table }
+      return {
+        status: statusOfVerdict[event.table.verdict],
+        eligibility: event.table,
+        findingReceivedOn: null,
+        findingServedOn: null,
+      }
     case 'InformationRequested':
       return { status: 'awaiting-information' }
+    case 'InformationAnswered':
+      return { status: 'received', eligibility: null }
+    case 'EligibilityFindingReceived':
+      return { findingReceivedOn: event.receivedOn }
+    case 'EligibilityFindingServed':
+      return { findingServedOn: event.servedOn }
+    case 'LiabilityResolved':
+      return { liabilityResolvedOn: event.noticeServedOn }
+    case 'ReviewReopened':
+      return {
+        status: 'received',
+        eligibility: null,
+        application: withoutLiabilityDispute(state),
+      }
+    case 'ApplicationTakenIn':
+      return {
+        application: state.application && {
+          ...state.application,
+          disputedTreatments: [...state.application.disputedTreatments, ...event.treatments],
+        },
+        takenIn: [
+          ...state.takenIn,
+          {
+            caseNumber: event.fromCaseNumber,
+            treatmentIds: event.treatments.map((treatment) => treatment.id),
+          },
+        ],
+      }
+    case 'ConsolidatedInto':
+      return {
+        status: 'terminated',
+        consolidatedInto: { caseId: event.caseId, caseNumber: event.caseNumber },
+      }
+    case 'NoticeSent':
+      return {
+        noticesSent: [...state.noticesSent, { template: event.template, sentOn: event.sentOn }],
+      }
+    case 'RecordsRequested':
+      return {
+        requestedRecords: [
+          ...state.requestedRecords,
+          { from: event.from, what: event.what, requestedOn: event.requestedOn },
+        ],
+      }
     case 'ApplicationAmended':
       return {
         status: 'received',
@@ -135,9 +192,17 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
             receivedOn: event.receivedOn,
           },
         ],
+        ...(state.recordsCompletedOn === null
+          ? {}
+          : { lateRecords: [...state.lateRecords, event.documentId] }),
       }
     case 'RecordsListed':
-      return { listedDocuments: event.documents }
+      return {
+        listedDocuments: event.documents,
+        lateRecords: state.lateRecords.filter(
+          (id) => !event.documents.some((listed) => (listed.fileId ?? listed.documentId) === id),
+        ),
+      }
     case 'RecordsCompleted':
       return {
         status: 'records-complete',
@@ -249,6 +314,16 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
       return { status: 'terminated' }
     case 'PriorityConverted':
       return { priority: event.to }
+  }
+}
+
+/** The application with the day on which the dispute over liability was resolved. */
+function withoutLiabilityDispute(state: CaseState): CaseState['application'] {
+  const { application, liabilityResolvedOn } = state
+  if (!application?.liabilityDispute || liabilityResolvedOn === null) return application
+  return {
+    ...application,
+    liabilityDispute: { ...application.liabilityDispute, resolvedNoticeOn: liabilityResolvedOn },
   }
 }
 

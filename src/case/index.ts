@@ -11,6 +11,14 @@ export type {
   CommandOf,
   CommandType,
 } from './command.ts'
+export { computeFee, type Fee, type FeeKnowledge, type FeeStage } from './compute-fee.ts'
+export {
+  computePenalty,
+  type PenaltyKnowledge,
+  type PenaltyLedger,
+  type PenaltyLine,
+  penaltyLedgerOf,
+} from './compute-penalty.ts'
 export { decide } from './decide.ts'
 export { outcomeOf } from './decide-determination.ts'
 export type {
@@ -32,4 +40,5 @@ export type { Decision } from './guards.ts'
 export type { ArtifactStore, CaseQuery, CaseRow, CaseStore, DueClock } from './ports.ts'
 export { type CaseRefusalCode, caseRefusals } from './refusals.ts'
 export type { CaseState, CaseStatus, ClockState } from './state.ts'
+export { averageTurnAround, type TurnAround, turnAroundOf } from './turn-around.ts'
 export { verifyChain } from './verify-chain.ts'

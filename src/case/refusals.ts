@@ -45,6 +45,12 @@ export type CaseRefusalCode =
   | 'already-published'
   | 'nothing-to-implement'
   | 'priority-already'
+  | 'late-record-not-listed'
+  | 'already-served'
+  | 'liability-not-resolved'
+  | 'reopened-too-late'
+  | 'not-to-consolidate'
+  | 'no-fee-yet'
 
 /** What a case will not let happen, and what to do about it. */
 export const caseRefusals: Readonly<Record<CaseRefusalCode, RefusalCatalogue[string]>> = {
@@ -223,5 +229,29 @@ export const caseRefusals: Readonly<Record<CaseRefusalCode, RefusalCatalogue[str
   'priority-already': {
     authority: '8 CCR 9792.10.4(c)',
     next: 'Nothing needs to be done: the review has this priority.',
+  },
+  'late-record-not-listed': {
+    authority: '8 CCR 9792.10.6(d): a list of the documents reviewed; Labor Code 4610.5(m)',
+    next: 'List the documents of the late file, read them, then submit the draft.',
+  },
+  'already-served': {
+    authority: 'OpenIMR policy: a finding is served once',
+    next: 'Nothing is to be done; test eligibility again if something has changed.',
+  },
+  'liability-not-resolved': {
+    authority: '8 CCR 9792.10.3(d); Labor Code 4610.5(h)(2)',
+    next: 'Record the notice that the dispute over liability is resolved first.',
+  },
+  'reopened-too-late': {
+    authority: '8 CCR 9792.10.1(c); Labor Code 4610.5(h)(2)',
+    next: 'Say in lateBecause why the review is taken up all the same, or leave it closed.',
+  },
+  'not-to-consolidate': {
+    authority: '8 CCR 9792.10.4(a)',
+    next: 'Only open reviews of the same employee, requesting physician and date of injury join.',
+  },
+  'no-fee-yet': {
+    authority: '8 CCR 9792.10.8',
+    next: 'Ask again when the review has been determined or has ended.',
   },
 }

@@ -62,6 +62,28 @@ export type CaseState = {
     readonly receivedOn: PlainDate
   }[]
   readonly listedDocuments: readonly ListedDocument[]
+  /** Files that came after the record was complete and are not listed yet. */
+  readonly lateRecords: readonly string[]
+  /** What parties were asked to send besides. */
+  readonly requestedRecords: readonly {
+    readonly from: PartyRole
+    readonly what: string
+    readonly requestedOn: PlainDate
+  }[]
+  /** The Administrative Director's finding of eligibility came on this day. */
+  readonly findingReceivedOn: PlainDate | null
+  /** The finding that no review is opened was served on this day. */
+  readonly findingServedOn: PlainDate | null
+  /** Notice that the dispute over liability is resolved was served on this day. */
+  readonly liabilityResolvedOn: PlainDate | null
+  /** Reviews that joined this one, with the ids that their treatments have here. */
+  readonly takenIn: readonly {
+    readonly caseNumber: string
+    readonly treatmentIds: readonly string[]
+  }[]
+  /** The review that this one joined. */
+  readonly consolidatedInto: { readonly caseId: string; readonly caseNumber: string } | null
+  readonly noticesSent: readonly { readonly template: string; readonly sentOn: PlainDate }[]
   readonly factsFound: ArtifactReference | null
   readonly factsConfirmed: readonly string[]
   readonly factsRejected: readonly string[]

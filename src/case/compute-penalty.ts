@@ -1,0 +1,303 @@
+import { daysBetween, type PlainDate, pacificDateOf } from '#foundation'
+import type { RecordedEvent } from './event.ts'
+import { foldEvents } from './evolve.ts'
+import {
+  type PenaltyAmount,
+  type PenaltyRule,
+  type PenaltyRules,
+  penaltyRulesFor,
+} from './money-rules.ts'
+import type { CaseState } from './state.ts'
+
+export type PenaltyLine = {
+  /** Id of the rule under `rules/penalties`, with the rule set: `CA-WC-2014 late-records`. */
+  readonly rule: string
+  readonly title: string
+  /** The clock that was missed, where one was. */
+  readonly clock?: string
+  readonly authority: string
+  readonly verified: boolean
+  readonly source: string
+  /** Calendar days after the due day; null where the case does not show them. */
+  readonly days: number | null
+  readonly from?: PlainDate
+  readonly to?: PlainDate
+  /** Whether the breach goes on on the day of the ledger. */
+  readonly running: boolean
+  /**
+   * `fixed`: the rule gives the dollars. `at-most`: a person sets an amount up to this one.
+   * `to-be-found`: the case does not show how long it lasted.
+   */
+  readonly amount:
+    | { readonly kind: 'fixed' | 'at-most'; readonly dollars: number }
+    | { readonly kind: 'to-be-found'; readonly perDayAtMost: number }
+  readonly because: string
+}
+
+/** What a case shows of penalties, as of a day. It is no order: DWC orders to show cause. */
+export type PenaltyLedger = {
+  readonly asOf: PlainDate
+  readonly against: 'claims-administrator'
+  readonly lines: readonly PenaltyLine[]
+  /** Sum of the fixed lines, in dollars, after mitigation. */
+  readonly dollars: number
+  /** Sum of the limits of the lines that a person sets. */
+  readonly atMostBesides: number
+}
+
+export type PenaltyKnowledge = {
+  /** Ids of `mitigation` that a person found (8 CCR 9792.13): `good-faith`, `non-cooperation`. */
+  readonly mitigation?: readonly string[]
+  /** Ids of `findings` that a person made: `reviewer-out-of-scope`, … */
+  readonly findings?: readonly string[]
+}
+
+/**
+ * The penalty ledger of a case (handbook, law 2.4; 8 CCR 9792.12, Labor Code 4610.5(i), 4610.6(k)):
+ * one line for each missed duty of the claims administrator that the events show, by the rules in
+ * force on the day the duty fell due. Late records count calendar days from the day after the due
+ * day to the last file that came before the record was complete; where none came, to `asOf`.
+ * Where rule and statute give two due days (R1, R3b) the rule is enforced.
+ */
+export function computePenalty(
+  state: CaseState,
+  events: readonly RecordedEvent[],
+  asOf: PlainDate,
+  knowledge: PenaltyKnowledge = {},
+): PenaltyLedger {
+  const program = state.application?.program ?? 'CA-WC'
+  const lines = [
+    ...missedClocks(events, program, asOf),
+    ...formNotServed(state, program),
+    ...foundLate(events, program),
+    ...foundByAPerson(program, asOf, knowledge.findings ?? []),
+  ].map((line) => mitigated(line, program, asOf, knowledge.mitigation ?? []))
+  const sum = (kind: 'fixed' | 'at-most'): number =>
+    lines.reduce((total, { amount }) => total + (amount.kind === kind ? amount.dollars : 0), 0)
+  return {
+    asOf,
+    against: 'claims-administrator',
+    lines,
+    dollars: sum('fixed'),
+    atMostBesides: sum('at-most'),
+  }
+}
+
+/** The same from a case's events alone. */
+export function penaltyLedgerOf(
+  events: readonly RecordedEvent[],
+  asOf: PlainDate,
+  knowledge: PenaltyKnowledge = {},
+): PenaltyLedger {
+  return computePenalty(foldEvents(events), events, asOf, knowledge)
+}
+
+/** A stretch in which a clock ran: from its start to what ended it. */
+type Run = {
+  readonly clock: string
+  readonly dueOn: PlainDate
+  /** Null while the duty is open. */
+  readonly endedOn: PlainDate | null
+}
+
+function missedClocks(
+  events: readonly RecordedEvent[],
+  program: string,
+  asOf: PlainDate,
+): readonly PenaltyLine[] {
+  return runsOf(events).flatMap((run): readonly PenaltyLine[] => {
+    const rules = penaltyRulesFor(run.dueOn, program)
+    const rule = rules?.lines.find(
+      (line) => line.of === 'clock' && line.clocks?.includes(run.clock),
+    )
+    if (!rules || !rule) return []
+    const to = run.endedOn ?? asOf
+    const days = daysBetween(run.dueOn, to)
+    if (days <= 0) return []
+    return [
+      {
+        ...headOf(rules, rule),
+        clock: run.clock,
+        days,
+        from: run.dueOn,
+        to,
+        running: run.endedOn === null,
+        amount: amountOf(rule.amount, days),
+        because: `due ${run.dueOn}, ${run.endedOn === null ? 'not done by' : 'done on'} ${to}: ${sayDays(days)} late`,
+      },
+    ]
+  })
+}
+
+/** Every run of a clock; the record's clocks end with the last file that they asked for. */
+function runsOf(events: readonly RecordedEvent[]): readonly Run[] {
+  const open = new Map<string, PlainDate>()
+  const runs: Run[] = []
+  let lastFile: PlainDate | null = null
+  let completed = false
+  const end = (clock: string, on: PlainDate | null): void => {
+    const dueOn = open.get(clock)
+    if (dueOn === undefined) return
+    open.delete(clock)
+    runs.push({ clock, dueOn, endedOn: on })
+  }
+  for (const { event } of events) {
+    switch (event.type) {
+      case 'ClockStarted': {
+        const { due } = event.deadline
+        open.set(event.clock, 'on' in due ? due.on : pacificDateOf(due.at))
+        completed &&= !event.clock.startsWith('R')
+        break
+      }
+      case 'RecordReceived':
+        if (event.from === 'claims-administrator') lastFile = event.receivedOn
+        break
+      case 'RecordsCompleted':
+        completed = true
+        // A clock that ran out gets no ClockStopped: the record's completion ends the duty.
+        for (const clock of [...open.keys()].filter((id) => id.startsWith('R'))) {
+          if (lastFile !== null) end(clock, lastFile)
+        }
+        break
+      case 'ClockStopped':
+        if (!(completed && event.clock.startsWith('R'))) end(event.clock, event.stoppedOn)
+        break
+      case 'AppealFiled':
+        // Implementation waits while the appeal is open (9792.10.7).
+        for (const clock of [...open.keys()].filter((id) => id.startsWith('I'))) {
+          end(clock, event.filedOn)
+        }
+        break
+      case 'ReviewTerminated':
+        for (const clock of open.keys()) end(clock, event.terminatedOn)
+        break
+      case 'PriorityConverted':
+        for (const clock of [...open.keys()].filter((id) => id.startsWith('R'))) {
+          end(clock, event.convertedOn)
+        }
+        break
+      default:
+    }
+  }
+  const { implementedOn } = implementationEnd(events)
+  for (const clock of open.keys()) {
+    end(clock, clock.startsWith('I') ? implementedOn : null)
+  }
+  return runs
+}
+
+/** The day of the last implementation, where nothing that was overturned is open. */
+function implementationEnd(events: readonly RecordedEvent[]): {
+  readonly implementedOn: PlainDate | null
+} {
+  const state = foldEvents(events)
+  const days = events.flatMap(({ event }) =>
+    event.type === 'DeterminationImplemented' ? [event.implementedOn] : [],
+  )
+  return { implementedOn: state.status === 'implemented' ? (days.at(-1) ?? null) : null }
+}
+
+function formNotServed(state: CaseState, program: string): readonly PenaltyLine[] {
+  const review = state.application?.utilizationReview
+  if (!review || review.formServed) return []
+  const rules = penaltyRulesFor(review.servedOn, program)
+  const rule = rules?.lines.find((line) => line.of === 'form-not-served')
+  if (!rules || !rule) return []
+  return [
+    {
+      ...headOf(rules, rule),
+      days: null,
+      from: review.servedOn,
+      running: false,
+      amount: { kind: 'to-be-found', perDayAtMost: rule.amount.dollars },
+      because: 'the decision was served without the application form; for how long, a person finds',
+    },
+  ]
+}
+
+/** Files that the claims administrator found earlier than it sent them (Labor Code 4610.5(m)). */
+function foundLate(events: readonly RecordedEvent[], program: string): readonly PenaltyLine[] {
+  return events.flatMap(({ event }): readonly PenaltyLine[] => {
+    if (event.type !== 'RecordReceived' || event.from !== 'claims-administrator') return []
+    if (event.foundOn === undefined || event.foundOn >= event.receivedOn) return []
+    const rules = penaltyRulesFor(event.foundOn, program)
+    const rule = rules?.lines.find((line) => line.of === 'found-records')
+    if (!rules || !rule) return []
+    const days = daysBetween(event.foundOn, event.receivedOn)
+    return [
+      {
+        ...headOf(rules, rule),
+        days,
+        from: event.foundOn,
+        to: event.receivedOn,
+        running: false,
+        amount: amountOf(rule.amount, days),
+        because: `${event.fileName} was found on ${event.foundOn} and came ${sayDays(days)} later; "immediately" has no number of days`,
+      },
+    ]
+  })
+}
+
+function foundByAPerson(
+  program: string,
+  asOf: PlainDate,
+  ids: readonly string[],
+): readonly PenaltyLine[] {
+  const rules = penaltyRulesFor(asOf, program)
+  return (rules?.findings ?? [])
+    .filter(({ id }) => ids.includes(id))
+    .map((finding) => ({
+      rule: `${rules?.id} ${finding.id}`,
+      title: finding.title,
+      authority: finding.authority,
+      verified: finding.verified,
+      source: finding.source,
+      days: null,
+      running: false,
+      amount: { kind: 'fixed', dollars: finding.dollars },
+      because: 'found by a person',
+    }))
+}
+
+function mitigated(
+  line: PenaltyLine,
+  program: string,
+  asOf: PlainDate,
+  ids: readonly string[],
+): PenaltyLine {
+  const rules = penaltyRulesFor(line.from ?? asOf, program)
+  const chosen = (rules?.mitigation ?? []).filter(({ id }) => ids.includes(id))
+  if (chosen.length === 0 || line.amount.kind === 'to-be-found') return line
+  const percent = Math.min(
+    100,
+    chosen.reduce((total, one) => total + one.percent, 0),
+  )
+  return {
+    ...line,
+    amount: { ...line.amount, dollars: (line.amount.dollars * (100 - percent)) / 100 },
+    because: `${line.because}; less ${percent} % (${chosen.map(({ title, authority }) => `${title}, ${authority}`).join('; ')})`,
+  }
+}
+
+function headOf(
+  rules: PenaltyRules,
+  rule: PenaltyRule,
+): Pick<PenaltyLine, 'rule' | 'title' | 'authority' | 'verified' | 'source'> {
+  return {
+    rule: `${rules.id} ${rule.id}`,
+    title: rule.title,
+    authority: rule.authority,
+    verified: rule.verified,
+    source: rule.source,
+  }
+}
+
+function amountOf(amount: PenaltyAmount, days: number): PenaltyLine['amount'] {
+  return amount.kind === 'per-day'
+    ? { kind: 'fixed', dollars: Math.min(days * amount.dollars, amount.atMost) }
+    : { kind: 'at-most', dollars: days * amount.dollars }
+}
+
+function sayDays(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`
+}
