@@ -72,7 +72,10 @@ const treatment = fc.oneof(
     'Physical therapy 12 visits was the original request. Physical therapy 6 visits was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, physical therapy 6 visits is',
     'Day treatment was the original request. The Claims Administrator authorized an evaluation only, leaving the original request IMR eligible. The original request, day treatment is',
   ),
-  words(14).map((text) => `Therapy ${text} visits`),
+  // A heading that itself holds a label of the letter ("guideline :") cannot be told from one.
+  words(14)
+    .filter((text) => !/(?:guideline|rationale)\W*:/.test(text))
+    .map((text) => `Therapy ${text} visits`),
 )
 
 const issue: fc.Arbitrary<Issue> = fc
@@ -158,7 +161,7 @@ describe('a letter is the determination, and the determination is the letter', (
         const read = valueOf(readLetterText(renderDeterminationText(known, name), { file: 'x' }))
         expect(compareDeterminations(known, read)).toEqual([])
       }),
-      { numRuns: 1000 },
+      { numRuns: Number(process.env['OPENIMR_RUNS'] ?? 1000) },
     )
   }, 60_000)
 
