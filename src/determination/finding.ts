@@ -30,6 +30,8 @@ export type LintContext = {
   readonly dateOfBirth?: PlainDate
   /** The reasons of the utilization review, which must not become the summary. */
   readonly utilizationReviewReasons?: string
+  /** Texts of the office whose words a rationale should not be made of. */
+  readonly stockTexts?: readonly string[]
 }
 
 /** One defect looked for: one file each. */

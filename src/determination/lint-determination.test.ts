@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parseGuideline } from '#guidelines'
 import type { Determination, Issue } from './determination.ts'
 import type { LintContext } from './finding.ts'
 import { lintDetermination } from './lint-determination.ts'
@@ -21,11 +22,18 @@ const says = (rationale: string, issue: Partial<Issue> = {}): Example => ({
 const cited = (text: string, issue: Partial<Issue> = {}): Example => ({
   issue: { reviewOrganizationGuideline: cites(text), ...issue },
 })
+const parsed = (text: string): Partial<Issue> => ({
+  reviewOrganizationGuideline: parseGuideline(text),
+})
 const denied = 'The request is not medically necessary.'
 const shoulder = { treatment: 'MRI of the right shoulder' }
 
 const falls = 'As the requested surgery is not medically necessary, neither is the sling.'
 const stands = 'The concurrent requested surgery is supported. The sling is medically necessary.'
+
+const stock =
+  'The guideline allows such a study where a red flag is on record, where surgery is planned after ' +
+  'a failed trial of care, or where a nerve deficit gets worse from one examination to the next.'
 
 function surgeryWithSling(decision: 'upheld' | 'overturned', rationale: string): Example {
   return {
@@ -430,6 +438,73 @@ const examples: Readonly<Record<string, { has: readonly Example[]; hasNot: reado
         },
       ],
       hasNot: [{}],
+    },
+    'boilerplate-share': {
+      has: [
+        { letter: { issues: [anIssue(), anIssue({ treatment: 'CT of the lumbar spine' })] } },
+        {
+          issue: { rationale: `${stock} ${denied}` },
+          context: { stockTexts: ['Another text.', stock] },
+        },
+      ],
+      hasNot: [
+        { issue: { rationale: `${stock} ${denied}` } },
+        surgeryWithSling('upheld', `${falls} ${stock}`),
+        says(denied),
+      ],
+    },
+    'edition-not-in-force': {
+      has: [{ issue: parsed('Decision based on MTUS Low Back Complaints 2004.') }],
+      hasNot: [
+        {
+          issue: parsed('Decision based on MTUS Low Back Complaints 2004.'),
+          letter: { decisionDate: day('2016-12-16') },
+        },
+        {
+          issue: parsed('Decision based on MTUS Low Back Complaints 2004.'),
+          letter: { decisionDate: null },
+        },
+        { issue: parsed('Decision based on Non-MTUS Citation Low Back Complaints 2004.') },
+      ],
+    },
+    'pages-outside-chapter': {
+      has: [
+        {
+          issue: parsed('Decision based on MTUS ACOEM Chapter 12 Low Back Complaints Page(s): 17.'),
+        },
+      ],
+      hasNot: [
+        {
+          issue: parsed(
+            'Decision based on MTUS ACOEM Chapter 12 Low Back Complaints Page(s): 303-5.',
+          ),
+        },
+      ],
+    },
+    'side-not-in-summary': {
+      has: [
+        {
+          issue: { ...shoulder, rationale: denied },
+          letter: { caseSummary: 'She has pain in the left shoulder since the injury.' },
+        },
+      ],
+      hasNot: [
+        {
+          issue: { ...shoulder, rationale: denied },
+          letter: { caseSummary: 'She has pain in the left shoulder and in the right shoulder.' },
+        },
+        {
+          issue: { ...shoulder, rationale: denied },
+          letter: { caseSummary: 'She has shoulder pain and a stiff left knee.' },
+        },
+      ],
+    },
+    'conclusion-names-other-service': {
+      has: [says('The request for acupuncture is not medically necessary.')],
+      hasNot: [
+        says('Acupuncture may help. The request is not medically necessary.'),
+        says('The request for magnetic resonance imaging is not medically necessary.'),
+      ],
     },
     'list-garbled': {
       has: [says(`Criteria are:o Emergence of a red flag. ${denied}`)],

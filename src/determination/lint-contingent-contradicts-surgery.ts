@@ -31,23 +31,11 @@ export const lintContingent: LintRule = ({ issues }) => {
   })
 }
 
-/** A service that goes with a surgery stands in the letter before any surgery was decided. */
-export const lintContingentOrder: LintRule = ({ issues }) => {
-  const parent = issues.findIndex(({ associatedSurgicalService }) => !associatedSurgicalService)
-  return issues.slice(0, Math.max(0, parent)).map(
-    (_, index): Finding => ({
-      code: 'contingent-before-surgery',
-      severity: 'note',
-      issue: index + 1,
-      part: 'treatment',
-      message: 'this goes with a surgery that the letter decides only later',
-    }),
-  )
-}
-
 const surgery =
   /\b(?:surger\w+|\w+ectomy|\w+otomy|\w+plasty|arthroscop\w+|repair|fusion|release|fixation|replacement|reconstruction|decompression|excision|debridement)\b/i
+
 const falls =
   /\b(?:surgery|surgical \w+|procedure)\b[^.]{0,30}\b(?:is|was|are) not (?:\w+ )?(?:medically )?(?:necessary|supported|certified)\b/i
+
 const stands =
   /\b(?:surgery|surgical \w+|procedure)\b[^.]{0,30}\b(?:is|was|are) (?:medically )?(?:necessary|supported|certified)\b/i
