@@ -6,7 +6,10 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react()],
-  resolve: { conditions: ['openimr-source', 'module', 'browser', 'import', 'default'] },
+  resolve: {
+    conditions: ['openimr-source', 'module', 'browser', 'import', 'default'],
+    alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) },
+  },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0 },
   server: { proxy: { '/api': 'http://localhost:4610' } },
 })

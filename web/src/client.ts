@@ -1,11 +1,20 @@
+import { config } from 'zod'
 import { type AnswerOf, type CallOf, makeClient, type Operation, operations } from '#api'
 import type { NonEmpty, Refusal } from '#foundation'
+
+// The server's content security policy forbids code made at run time.
+config({ jitless: true })
 
 let csrfToken: string | null = null
 
 /** Keeps the token that calls which change something must carry. */
 export function keepToken(token: string): void {
   csrfToken = token
+}
+
+/** The token kept; null before the session was read. */
+export function keptToken(): string | null {
+  return csrfToken
 }
 
 const client = makeClient((input, init) => fetch(input, init), { csrfToken: () => csrfToken })

@@ -4,7 +4,14 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RefusedError } from './client.ts'
 import { router } from './router.tsx'
-import './styles.css'
+import './styles/fonts.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+import './styles/shell.css'
+import './styles/pages.css'
+import './styles/case.css'
+import './styles/record.css'
 
 const queries = new QueryClient({
   defaultOptions: {

@@ -1,19 +1,28 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { AnswerOf } from '#api'
+import type { AnswerOf, OperationId } from '#api'
 import { call, keepToken, operations } from './client.ts'
 
 export type Session = AnswerOf<typeof operations.getSession>
 
+const sessionKey = ['getSession']
+
 /** Who is signed in; null for the public. */
 export function useSession() {
   return useQuery({
-    queryKey: ['session'],
+    queryKey: sessionKey,
     queryFn: async (): Promise<Session> => {
       const session = await call(operations.getSession, {})
       keepToken(session.csrfToken)
       return session
     },
+    staleTime: 60_000,
   })
+}
+
+/** Whether the signed-in role may call the operation on some case. */
+export function useMay(): (operation: OperationId) => boolean {
+  const { data } = useSession()
+  return (operation) => data?.mayCall.includes(operation) ?? false
 }
 
 export function useSignIn() {
@@ -24,7 +33,7 @@ export function useSignIn() {
     onSuccess: (session) => {
       keepToken(session.csrfToken)
       queries.clear()
-      queries.setQueryData(['session'], session)
+      queries.setQueryData(sessionKey, session)
     },
   })
 }

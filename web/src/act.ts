@@ -1,0 +1,33 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { AnswerOf, CallOf, Operation } from '#api'
+import { call } from './client.ts'
+import { announce } from './ui/announce.tsx'
+
+/** Reads an operation's answer; kept fresh whenever an act succeeds. */
+export function useRead<O extends Operation>(
+  operation: O,
+  request: CallOf<O>,
+  options: { readonly enabled?: boolean; readonly keep?: boolean } = {},
+) {
+  return useQuery<AnswerOf<O>>({
+    queryKey: [operation.id, request],
+    queryFn: () => call(operation, request),
+    enabled: options.enabled ?? true,
+    // Pages of a received file never change.
+    ...(options.keep ? { staleTime: Number.POSITIVE_INFINITY } : {}),
+  })
+}
+
+/** An act on the server; when it is done, it is said aloud and all that was read is read again. */
+export function useAct<O extends Operation>(operation: O, done: string) {
+  const queries = useQueryClient()
+  return useMutation<AnswerOf<O>, Error, CallOf<O>>({
+    mutationFn: (request) => call(operation, request),
+    onSuccess: async () => {
+      announce(done)
+      await queries.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'getPageText' && queryKey[0] !== 'getSession',
+      })
+    },
+  })
+}

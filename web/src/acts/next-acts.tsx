@@ -1,0 +1,123 @@
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useCase } from '~/case/case-context.ts'
+import { operations } from '~/client.ts'
+import { Loading } from '~/ui/states.tsx'
+import { AssignReview } from './assign-review.tsx'
+import { AttestReview } from './attest-review.tsx'
+import { CaseSummary } from './case-summary.tsx'
+import { ChooseReviewer } from './choose-reviewer.tsx'
+import { CompleteRecords } from './complete-records.tsx'
+import { PassQuality } from './pass-quality.tsx'
+import { PlainAct } from './plain-act.tsx'
+import { RecordImplementation } from './record-implementation.tsx'
+import { ReturnDraft } from './return-draft.tsx'
+import { SubmitDraft } from './submit-draft.tsx'
+import { Waiting } from './waiting.tsx'
+
+// Dropping files needs a library that no other act needs.
+const UploadRecord = lazy(() =>
+  import('./upload-record.tsx').then((part) => ({ default: part.UploadRecord })),
+)
+
+/** What the user can do next with the case: each act with its form, in the order of the way. */
+export function NextActs() {
+  const { nextActs } = useCase()
+  const acts = nextActs.flatMap((id) => {
+    const act = actOf(id)
+    return act === null ? [] : [{ id, act }]
+  })
+  return (
+    <section className="card next-acts" aria-labelledby="next-heading">
+      <h2 id="next-heading">{acts.length > 0 ? 'What to do next' : 'Nothing for you to do now'}</h2>
+      {acts.length === 0 ? <Waiting /> : null}
+      {acts.map(({ id, act }) => (
+        <div key={id} className="act">
+          {act}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** The form of an act; null where it stands elsewhere on the page. */
+function actOf(id: string): ReactNode {
+  switch (id) {
+    case 'testEligibility':
+      return (
+        <PlainAct
+          operation={operations.testEligibility}
+          title="Test eligibility"
+          says="Goes through the eligibility table with what the application holds. Every row is shown with its reason."
+          press="Test eligibility"
+          done="Eligibility was tested."
+        />
+      )
+    case 'assignReview':
+      return <AssignReview />
+    case 'uploadRecord':
+      return (
+        <Suspense fallback={<Loading what="the upload" />}>
+          <UploadRecord />
+        </Suspense>
+      )
+    case 'completeRecords':
+      return <CompleteRecords />
+    case 'prepareReview':
+      return (
+        <PlainAct
+          operation={operations.prepareReview}
+          title="Read the record"
+          says="Finds facts on the pages and applies the criteria of the guidelines to them. These are suggestions; a physician decides."
+          press="Find facts and apply criteria"
+          done="Facts were found and criteria applied."
+        />
+      )
+    case 'selectReviewer':
+      return <ChooseReviewer />
+    case 'attestReview':
+      return <AttestReview />
+    case 'writeCaseSummary':
+      return <CaseSummary />
+    case 'submitDraft':
+      return <SubmitDraft />
+    case 'passQuality':
+      return <PassQuality />
+    case 'returnDraft':
+      return <ReturnDraft />
+    case 'signDetermination':
+      return (
+        <PlainAct
+          operation={operations.signDetermination}
+          title="Sign the determination"
+          says="Read the draft under Determination once more. Your signature issues it; it is binding and cannot be taken back here."
+          press="Sign and issue"
+          done="The determination was signed and issued."
+          confirm="I have read the draft, and it is my decision."
+        />
+      )
+    case 'serveDetermination':
+      return (
+        <PlainAct
+          operation={operations.serveDetermination}
+          title="Serve the determination"
+          says="Sends the letter to every party on the same day and starts the clocks of authorization and appeal."
+          press="Serve on all parties"
+          done="The determination was served."
+        />
+      )
+    case 'publishDetermination':
+      return (
+        <PlainAct
+          operation={operations.publishDetermination}
+          title="Publish the copy without names"
+          says="The public copy is made from the data and released only when no name of a person or company remains in it."
+          press="Publish"
+          done="The public copy was published."
+        />
+      )
+    case 'recordImplementation':
+      return <RecordImplementation />
+    default:
+      return null
+  }
+}

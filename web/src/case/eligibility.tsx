@@ -1,0 +1,79 @@
+import { Empty } from '~/ui/states.tsx'
+import { Tag } from '~/ui/tag.tsx'
+import { plain, type Tone } from '~/ui/words.ts'
+import { type CaseView, useCase } from './case-context.ts'
+
+type Table = NonNullable<CaseView['eligibility']>
+type TestResult = Table['tests'][number]['result']
+
+const verdicts: Readonly<Record<Table['verdict'], { readonly says: string; readonly tone: Tone }>> =
+  {
+    eligible: { says: 'Eligible for review', tone: 'good' },
+    ineligible: { says: 'Not eligible', tone: 'bad' },
+    deferred: { says: 'Deferred', tone: 'warn' },
+    duplicate: { says: 'A duplicate of another application', tone: 'warn' },
+    'information-needed': { says: 'Information is needed first', tone: 'warn' },
+  }
+
+const results: Readonly<Record<TestResult, { readonly says: string; readonly tone: Tone }>> = {
+  passed: { says: 'Passed', tone: 'good' },
+  failed: { says: 'Failed', tone: 'bad' },
+  unknown: { says: 'Not known', tone: 'unknown' },
+  'not-applicable': { says: 'Does not apply', tone: 'plain' },
+}
+
+/** The eligibility table: every test with its result, reason, authority and evidence. */
+export function Eligibility() {
+  const { eligibility } = useCase()
+  if (!eligibility) {
+    return (
+      <Empty title="Eligibility has not been tested yet">
+        <p>A case manager goes through the table first; nothing else happens before.</p>
+      </Empty>
+    )
+  }
+  const verdict = verdicts[eligibility.verdict]
+  return (
+    <section aria-labelledby="eligibility-heading">
+      <div className="card-head">
+        <h2 id="eligibility-heading">Eligibility</h2>
+        <Tag tone={verdict.tone}>{verdict.says}</Tag>
+      </div>
+      <p className="quiet">By {eligibility.rules}.</p>
+      <div className="table-box" role="region" aria-label="Eligibility tests" tabIndex={0}>
+        <table className="eligibility">
+          <caption className="visually-hidden">Eligibility tests in the order of the table</caption>
+          <thead>
+            <tr>
+              <th scope="col">No.</th>
+              <th scope="col">What would stand in the way</th>
+              <th scope="col">Result</th>
+              <th scope="col">Because</th>
+              <th scope="col">Authority and evidence</th>
+            </tr>
+          </thead>
+          <tbody>
+            {eligibility.tests.map((test) => (
+              <tr key={test.row} className={test.result === 'not-applicable' ? 'dim' : undefined}>
+                <td>{test.row}</td>
+                <th scope="row">{test.test}</th>
+                <td>
+                  <Tag tone={results[test.result].tone}>{results[test.result].says}</Tag>
+                </td>
+                <td>
+                  {test.because}
+                  {test.cure ? <span className="cure">To cure it: {test.cure}</span> : null}
+                </td>
+                <td>
+                  {test.authority}
+                  <span className="under">{test.evidence}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {eligibility.convertTo ? <p>The review becomes {plain(eligibility.convertTo)}.</p> : null}
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import { NextActs } from '~/acts/next-acts.tsx'
+import { useMay } from '~/session.ts'
+import { AssignedReviewer } from './assigned-reviewer.tsx'
+import { useCase } from './case-context.ts'
+import { Parties } from './parties.tsx'
+import { Treatments } from './treatments.tsx'
+import { UtilizationReview } from './utilization-review.tsx'
+
+/** What to do next, what is in dispute, and who takes part. */
+export function Overview() {
+  const { caseSummary, returnedBecause } = useCase()
+  const may = useMay()
+  return (
+    <div className="overview">
+      <div className="overview-main">
+        <NextActs />
+        {returnedBecause.length > 0 ? (
+          <section className="card returned" aria-labelledby="returned-heading">
+            <h2 id="returned-heading">The quality reader sent the draft back</h2>
+            <ul className="bullets">
+              {returnedBecause.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        <Treatments />
+        {caseSummary ? (
+          <section className="card" aria-labelledby="summary-heading">
+            <h2 id="summary-heading">Clinical case summary</h2>
+            <p className="reading">{caseSummary}</p>
+          </section>
+        ) : null}
+      </div>
+      <div className="overview-side">
+        <Parties />
+        <UtilizationReview />
+        {may('getAssignedReviewer') ? <AssignedReviewer /> : null}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { dayInWords, daysLeftInWords, daysUntil } from '~/ui/days.ts'
+import { clockName } from '~/ui/words.ts'
+
+type Urgency = 'past' | 'now' | 'soon' | 'later'
+
+const marks: Readonly<Record<Urgency, string>> = { past: '▲', now: '◆', soon: '◐', later: '○' }
+
+/** How soon the next clock of a case ends: in words, by a mark, and by the length of a bar. */
+export function NextClock({
+  next,
+}: {
+  readonly next: { readonly clock: string; readonly due: string } | null
+}) {
+  if (!next) return <span className="no-clock">No clock runs</span>
+  const days = daysUntil(next.due)
+  const urgency: Urgency = days < 0 ? 'past' : days <= 2 ? 'now' : days <= 7 ? 'soon' : 'later'
+  return (
+    <span className={`next-clock ${urgency}`}>
+      <span className="next-clock-left">
+        <span aria-hidden="true">{marks[urgency]}</span> {daysLeftInWords(days)}
+      </span>
+      <span className="under">
+        {clockName(next.clock)}, {dayInWords(next.due)}
+      </span>
+      <meter
+        className="next-clock-bar"
+        min={0}
+        max={30}
+        value={Math.max(0, Math.min(30, 30 - days))}
+        aria-hidden="true"
+      />
+    </span>
+  )
+}

@@ -1,0 +1,178 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import { CaseList } from './cases/case-list.tsx'
+import { Home } from './published/home.tsx'
+import { PublishedList } from './published/published-list.tsx'
+import { NotFound } from './shell/not-found.tsx'
+import { PageFault } from './shell/page-fault.tsx'
+import { Shell } from './shell/shell.tsx'
+import { SignIn } from './sign-in/sign-in.tsx'
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: PageFault,
+})
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: SignIn,
+  validateSearch: (search): { readonly then?: string } =>
+    // Only an address inside the application, never another site.
+    typeof search['then'] === 'string' && /^\/(?![/\\])/.test(search['then'])
+      ? { then: search['then'] }
+      : {},
+})
+
+const published = createRoute({
+  getParentRoute: () => root,
+  path: '/published',
+  component: PublishedList,
+})
+
+const publishedOne = createRoute({
+  getParentRoute: () => root,
+  path: '/published/$caseNumber',
+  component: lazyRouteComponent(() => import('./published/published-page.tsx'), 'PublishedPage'),
+})
+
+export type CaseListSearch = {
+  readonly stage?: string
+  readonly text?: string
+  readonly from?: number
+}
+
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  component: CaseList,
+  validateSearch: (search): CaseListSearch => ({
+    ...(typeof search['stage'] === 'string' ? { stage: search['stage'] } : {}),
+    ...(typeof search['text'] === 'string' ? { text: search['text'] } : {}),
+    ...(typeof search['from'] === 'number' ? { from: search['from'] } : {}),
+  }),
+})
+
+const newApplication = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/new',
+  component: lazyRouteComponent(
+    () => import('./application/new-application.tsx'),
+    'NewApplication',
+  ),
+})
+
+const users = createRoute({
+  getParentRoute: () => root,
+  path: '/users',
+  component: lazyRouteComponent(() => import('./users/users.tsx'), 'Users'),
+})
+
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('./case/case-layout.tsx'), 'CaseLayout'),
+})
+
+const overview = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/',
+  component: lazyRouteComponent(() => import('./case/overview.tsx'), 'Overview'),
+})
+
+const clocks = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/clocks',
+  component: lazyRouteComponent(() => import('./case/clocks.tsx'), 'Clocks'),
+})
+
+const eligibility = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/eligibility',
+  component: lazyRouteComponent(() => import('./case/eligibility.tsx'), 'Eligibility'),
+})
+
+/** A place in the record: the file, its page, and the passage on it. */
+export type PlaceSearch = {
+  readonly file?: string
+  readonly page?: number
+  readonly start?: number
+  readonly end?: number
+}
+
+const documents = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/documents',
+  component: lazyRouteComponent(() => import('./case/documents.tsx'), 'Documents'),
+  validateSearch: (search): PlaceSearch => ({
+    ...(typeof search['file'] === 'string' ? { file: search['file'] } : {}),
+    ...(isCount(search['page']) ? { page: search['page'] } : {}),
+    ...(isCount(search['start']) ? { start: search['start'] } : {}),
+    ...(isCount(search['end']) ? { end: search['end'] } : {}),
+  }),
+})
+
+const evidence = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/evidence',
+  component: lazyRouteComponent(() => import('./case/evidence.tsx'), 'Evidence'),
+})
+
+const determination = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/determination',
+  component: lazyRouteComponent(() => import('./case/determination.tsx'), 'Determination'),
+})
+
+const history = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/history',
+  component: lazyRouteComponent(() => import('./case/history.tsx'), 'History'),
+})
+
+const decide = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/decide/$treatmentId',
+  component: lazyRouteComponent(() => import('./decide/decide.tsx'), 'Decide'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    signIn,
+    published,
+    publishedOne,
+    cases,
+    newApplication,
+    users,
+    oneCase.addChildren([
+      overview,
+      clocks,
+      eligibility,
+      documents,
+      evidence,
+      determination,
+      history,
+      decide,
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0
+}

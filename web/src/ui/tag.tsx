@@ -1,0 +1,39 @@
+import { type CaseStatus, type Outcome, outcomeWords, statusWords, type Tone } from './words.ts'
+
+const marks: Readonly<Record<Tone, string>> = {
+  plain: '○',
+  brand: '◐',
+  good: '●',
+  warn: '◆',
+  bad: '▲',
+  unknown: '?',
+}
+
+/** A word in a tinted box with a mark of its own shape, so that color says nothing alone. */
+export function Tag({ tone, children }: { readonly tone: Tone; readonly children: string }) {
+  return (
+    <span className={`tag tag-${tone}`}>
+      <span className="tag-mark" aria-hidden="true">
+        {marks[tone]}
+      </span>
+      {children}
+    </span>
+  )
+}
+
+export function StatusTag({ status }: { readonly status: CaseStatus }) {
+  const { label, tone } = statusWords[status]
+  return <Tag tone={tone}>{label}</Tag>
+}
+
+export function OutcomeTag({ outcome }: { readonly outcome: Outcome }) {
+  return <Tag tone={outcome === 'uphold' ? 'plain' : 'good'}>{outcomeWords[outcome]}</Tag>
+}
+
+export function DecisionTag({ decision }: { readonly decision: 'upheld' | 'overturned' }) {
+  return (
+    <Tag tone={decision === 'upheld' ? 'plain' : 'good'}>
+      {decision === 'upheld' ? 'Upheld' : 'Overturned'}
+    </Tag>
+  )
+}
