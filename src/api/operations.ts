@@ -12,11 +12,16 @@ import { getAssignedReviewer } from './get-assigned-reviewer.ts'
 import { getAssignmentNotice } from './get-assignment-notice.ts'
 import { getCase } from './get-case.ts'
 import { getClockCertificate } from './get-clock-certificate.ts'
+import { getClockCertificateLetter } from './get-clock-certificate-letter.ts'
+import { getConflictCertificate } from './get-conflict-certificate.ts'
 import { getDetermination } from './get-determination.ts'
 import { getDeterminationLetter } from './get-determination-letter.ts'
 import { getDocumentFile } from './get-document-file.ts'
 import { getDraft } from './get-draft.ts'
+import { getDraftLetter } from './get-draft-letter.ts'
+import { getEligibilityNotice } from './get-eligibility-notice.ts'
 import { getFacts } from './get-facts.ts'
+import { getLedger } from './get-ledger.ts'
 import { getPageImage } from './get-page-image.ts'
 import { getPageText } from './get-page-text.ts'
 import { getPublicLetter } from './get-public-letter.ts'
@@ -27,6 +32,7 @@ import { listAttestationStatements } from './list-attestation-statements.ts'
 import { listCaseEvents } from './list-case-events.ts'
 import { listCases } from './list-cases.ts'
 import { listDocuments } from './list-documents.ts'
+import { listMissingRecords } from './list-missing-records.ts'
 import { listPublished } from './list-published.ts'
 import { listReviewerCandidates } from './list-reviewer-candidates.ts'
 import { listUsers } from './list-users.ts'
@@ -62,7 +68,9 @@ export const operations = {
   getCase,
   listCaseEvents,
   getClockCertificate,
+  getClockCertificateLetter,
   testEligibility,
+  getEligibilityNotice,
   assignReview,
   getAssignmentNotice,
   uploadRecord,
@@ -71,11 +79,14 @@ export const operations = {
   getPageText,
   getPageImage,
   completeRecords,
+  getLedger,
+  listMissingRecords,
   prepareReview,
   listReviewerCandidates,
   getAssignedReviewer,
   selectReviewer,
   releaseReviewer,
+  getConflictCertificate,
   listAttestationStatements,
   attestReview,
   getFacts,
@@ -85,6 +96,7 @@ export const operations = {
   decideIssue,
   submitDraft,
   getDraft,
+  getDraftLetter,
   returnDraft,
   passQuality,
   signDetermination,

@@ -1,5 +1,5 @@
 import { foldEvents } from '#case'
-import { isNonEmpty, ok, type Result } from '#foundation'
+import { isNonEmpty, type Result } from '#foundation'
 import { buildLedger, identifyDocuments, listDocuments } from '#records'
 import { type Acted, appendDecided, type CommandBody, loadCase } from './act-on.ts'
 import { putJson } from './artifacts.ts'

@@ -20,6 +20,7 @@ export {
   terminateTreatment,
 } from './endings.ts'
 export { exportBundle } from './export-bundle.ts'
+export { missingRecords, readLedger } from './missing-records.ts'
 export {
   type PreparedRecord,
   prepareRecord,
@@ -27,6 +28,12 @@ export {
   readAssessments,
   readFacts,
 } from './prepare-review.ts'
+export {
+  printClockCertificate,
+  printConflictCertificate,
+  printDraft,
+  printEligibilityNotice,
+} from './print-papers.ts'
 export { publishDetermination } from './publish-determination.ts'
 export { receiveApplication } from './receive-application.ts'
 export { receiveRecord } from './receive-record.ts'

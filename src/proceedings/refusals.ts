@@ -9,6 +9,8 @@ type Code =
   | 'reviewer-unknown'
   | 'reviewer-excluded'
   | 'no-draft-yet'
+  | 'already-issued'
+  | 'not-there-yet'
   | 'blocking-finding-open'
   | 'human-act-missing'
   | 'case-folder-unreadable'
@@ -46,6 +48,14 @@ export const proceedingsRefusals: Readonly<Record<Code, RefusalCatalogue[string]
   'no-draft-yet': {
     authority: 'house rule: quality reads a submitted draft',
     next: 'Wait until the reviewer submits the draft.',
+  },
+  'already-issued': {
+    authority: 'house rule: what was signed is read in its letter',
+    next: 'Open the determination letter.',
+  },
+  'not-there-yet': {
+    authority: 'house rule: what the case has not brought forth cannot be shown',
+    next: 'Look at the timeline for what is missing, and come back after that step.',
   },
   'blocking-finding-open': {
     authority: 'Lab. Code 139.5(e)(3): quality assurance of the organization',

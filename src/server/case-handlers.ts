@@ -3,7 +3,7 @@ import { ok, pacificDateOf, refuse, refused } from '#foundation'
 import * as steps from '#proceedings'
 import { acted } from './acted.ts'
 import { artifactBytes, artifactJson } from './artifacts.ts'
-import type { HandlersOf } from './handler.ts'
+import { asFile, type HandlersOf } from './handler.ts'
 import { isParty, presentCase, presentRow } from './present-case.ts'
 import type { Principal } from './principal.ts'
 import { serverRefusals } from './refusals.ts'
@@ -16,7 +16,9 @@ export const caseHandlers: HandlersOf<
   | 'getCase'
   | 'listCaseEvents'
   | 'getClockCertificate'
+  | 'getClockCertificateLetter'
   | 'testEligibility'
+  | 'getEligibilityNotice'
   | 'assignReview'
   | 'getAssignmentNotice'
   | 'recordImplementation'
@@ -83,8 +85,19 @@ export const caseHandlers: HandlersOf<
     return ok(await artifactJson(proceedings, started.certificate))
   },
 
+  async getClockCertificateLetter(call, { proceedings }) {
+    const { clock } = call.params
+    const printed = await steps.printClockCertificate(proceedings, call.row.caseId, clock)
+    return asFile(printed, `${call.row.caseNumber}-${clock}.pdf`)
+  },
+
   async testEligibility(call, { proceedings }) {
     return acted(await steps.testCaseEligibility(proceedings, call.act(), call.row.caseId))
+  },
+
+  async getEligibilityNotice(call, { proceedings }) {
+    const printed = await steps.printEligibilityNotice(proceedings, call.row.caseId)
+    return asFile(printed, `${call.row.caseNumber}-eligibility.pdf`)
   },
 
   async assignReview(call, { proceedings }) {

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Operation, Operations, Scope } from '#api'
 import type { CaseRow } from '#case'
-import type { Result } from '#foundation'
+import { ok, type Result } from '#foundation'
 import type { Act } from '#proceedings'
 import type { Principal } from './principal.ts'
 import type { Services } from './services.ts'
@@ -12,6 +12,11 @@ export type FileAnswer = {
   readonly content: Uint8Array
   /** Of a download; names the case, never a person. */
   readonly fileName: string
+}
+
+/** A printed paper as an answer. */
+export function asFile(printed: Result<Uint8Array>, fileName: string): Result<FileAnswer> {
+  return printed.ok ? ok({ content: printed.value, fileName }) : printed
 }
 
 export type AnswerTo<O extends Operation> = O['answers'] extends string

@@ -78,7 +78,7 @@ describe.each<Role>([...roles])('the role %s', (role) => {
       const codeFor = async (params: typeof own): Promise<string> => {
         const answer = await caller.call(operation, {
           params,
-          body: Buffer.from('{}') as unknown,
+          body: Buffer.from('{}'),
           headers: operation.takes === undefined ? { 'content-type': 'application/json' } : {},
         })
         if (answer.statusCode === 200) return 'reached'

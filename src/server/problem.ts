@@ -17,6 +17,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'not-there-yet': 404,
   'case-changed-meanwhile': 409,
   'user-name-taken': 409,
+  'already-issued': 409,
   'file-too-large': 413,
   'not-a-pdf': 415,
   'too-many-calls': 429,

@@ -23,6 +23,8 @@ export const recordHandlers: HandlersOf<
   | 'getPageText'
   | 'getPageImage'
   | 'completeRecords'
+  | 'getLedger'
+  | 'listMissingRecords'
   | 'prepareReview'
 > = {
   async uploadRecord(call, { proceedings, settings }) {
@@ -77,6 +79,15 @@ export const recordHandlers: HandlersOf<
 
   async completeRecords(call, { proceedings }) {
     return acted(await steps.completeRecords(proceedings, call.act(), call.row.caseId, call.body))
+  },
+
+  async getLedger(call, { proceedings }) {
+    return steps.readLedger(proceedings, call.row.caseId)
+  },
+
+  async listMissingRecords(call, { proceedings }) {
+    const missing = await steps.missingRecords(proceedings, call.row.caseId)
+    return missing.ok ? ok({ missing: missing.value }) : missing
   },
 
   async prepareReview(call, { proceedings }) {

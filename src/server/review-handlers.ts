@@ -3,7 +3,7 @@ import * as steps from '#proceedings'
 import { attestationStatements } from '#reviewers'
 import { acted } from './acted.ts'
 import { stateOf } from './case-handlers.ts'
-import type { HandlersOf } from './handler.ts'
+import { asFile, type HandlersOf } from './handler.ts'
 import { liesIn } from './record-handlers.ts'
 
 export const reviewHandlers: HandlersOf<
@@ -11,6 +11,7 @@ export const reviewHandlers: HandlersOf<
   | 'getAssignedReviewer'
   | 'selectReviewer'
   | 'releaseReviewer'
+  | 'getConflictCertificate'
   | 'listAttestationStatements'
   | 'attestReview'
   | 'getFacts'
@@ -20,6 +21,7 @@ export const reviewHandlers: HandlersOf<
   | 'decideIssue'
   | 'submitDraft'
   | 'getDraft'
+  | 'getDraftLetter'
   | 'returnDraft'
   | 'passQuality'
 > = {
@@ -69,6 +71,11 @@ export const reviewHandlers: HandlersOf<
 
   async releaseReviewer(call, { proceedings }) {
     return acted(await steps.releaseReviewer(proceedings, call.act(), call.row.caseId, call.body))
+  },
+
+  async getConflictCertificate(call, { proceedings }) {
+    const printed = await steps.printConflictCertificate(proceedings, call.row.caseId)
+    return asFile(printed, `${call.row.caseNumber}-conflict-check.pdf`)
   },
 
   async listAttestationStatements() {
@@ -132,6 +139,12 @@ export const reviewHandlers: HandlersOf<
   async getDraft(call, services) {
     const today = pacificDateOf(services.now())
     return steps.readDraft(services.proceedings, call.row.caseId, today)
+  },
+
+  async getDraftLetter(call, services) {
+    const today = pacificDateOf(services.now())
+    const printed = await steps.printDraft(services.proceedings, call.row.caseId, today)
+    return asFile(printed, `${call.row.caseNumber}-draft.pdf`)
   },
 
   async returnDraft(call, { proceedings }) {

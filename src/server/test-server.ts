@@ -1,11 +1,12 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { csrfHeader, type Operation } from '#api'
 import type { ActorRole, CaseEvent, CaseEventType } from '#case'
-import { type Instant, ok, type PlainDate, refuse, refused } from '#foundation'
+import { certifyDeadline } from '#deadlines'
+import { type Instant, ok, type PlainDate, refuse, refused, valueOf } from '#foundation'
 import type { Application } from '#intake'
 import type { ArtifactKind } from '#integrity'
 import type { Deps } from '#proceedings'
-import type { Reviewer } from '#reviewers'
+import { certifyNoConflict, type Reviewer } from '#reviewers'
 import {
   type Access,
   type AccessLog,
@@ -151,9 +152,9 @@ export async function testServer(
       renderPage: async () => ok(new Uint8Array([137, 80, 78, 71])),
     },
     printer: {
-      printServedLetter: async () => new Uint8Array([1]),
-      printPublicLetter: async () => new Uint8Array([1]),
-      printNotice: async () => new Uint8Array([1]),
+      printServedLetter: async (letter) => asPrinted(letter),
+      printPublicLetter: async (determination) => asPrinted(determination),
+      printNotice: async (notice) => asPrinted(notice),
     },
     reviewers: {
       list: async () => reviewers,
@@ -188,6 +189,11 @@ export async function testServer(
       now = instant(at)
     },
   }
+}
+
+/** Stands for a PDF: what would be printed, to be read again. */
+function asPrinted(content: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(content))
 }
 
 /** The register's entry of the reviewer; passes every filter of the example case. */
@@ -239,7 +245,7 @@ export function browser(app: FastifyInstance): Browser {
           ...(operation.takes === undefined ? {} : { 'content-type': operation.takes }),
           ...headers,
         },
-        ...(operation.method === 'GET' ? {} : { payload: (body ?? {}) as object }),
+        ...(operation.method === 'GET' ? {} : { payload: body ?? {} }),
       })
       for (const cookie of answer.cookies) {
         if (cookie.value === '') cookies.delete(cookie.name)
@@ -282,7 +288,18 @@ export function anApplication(changes: Partial<Application> = {}): Application {
     dateOfInjury: day('2025-03-04'),
     primaryDiagnosis: { description: 'low back pain' },
     signature: { by: 'employee', name: 'Ana Example', signedOn: day('2026-01-30') },
-    utilizationReview: null,
+    utilizationReview: {
+      organization: 'Invented Review',
+      requestReceivedOn: day('2026-01-12'),
+      decidedOn: day('2026-01-16'),
+      servedOn: day('2026-01-16'),
+      served: { method: 'mail', place: 'CA' },
+      outcome: 'denied',
+      conditional: false,
+      formServed: true,
+      formularyDispute: false,
+      reasons: 'A recent study is in the record.',
+    },
     liabilityDispute: null,
     disputedTreatments: [
       {
@@ -377,6 +394,21 @@ export async function wholeCase(
     'page-texts',
   )
   const notice = await put('%PDF-1.7 notice', 'assignment-notice', 'application/pdf')
+  const clock = valueOf(certifyDeadline({ clock: 'D1', start: { on: day('2026-02-18') } }))
+  const noConflict = valueOf(
+    certifyNoConflict({
+      reviewer: register,
+      application: anApplication(),
+      caseId,
+      on: day('2026-02-19'),
+    }),
+  )
+  const ledger = {
+    lines: [{ fileId: 'd1', page: 1, documentId: 'd1', readable: true }],
+    pages: 1,
+    duplicates: 0,
+    unreadable: [],
+  }
   const listed = {
     documentId: 'd1',
     title: 'Report',
@@ -395,21 +427,8 @@ export async function wholeCase(
     {
       type: 'ClockStarted',
       clock: 'D1',
-      deadline: {
-        clock: 'D1',
-        rules: 'CA-WC-2026',
-        calendar: 'california',
-        nature: 'duty',
-        verified: true,
-        due: { on: day('2026-03-20') },
-        steps: [
-          { rule: '30 days', authority: 'LC 4610.6(d)', from: '2026-02-18', to: '2026-03-20' },
-        ],
-      },
-      certificate: await json(
-        { kind: 'deadline-certificate', explanation: 'Thirty days.' },
-        'deadline-certificate',
-      ),
+      deadline: clock.deadline,
+      certificate: await json(clock, 'deadline-certificate'),
     },
     {
       type: 'RecordReceived',
@@ -421,17 +440,14 @@ export async function wholeCase(
       file,
       pageTexts,
     },
-    { type: 'RecordsListed', documents: [listed], ledger: await json([], 'records-ledger') },
+    { type: 'RecordsListed', documents: [listed], ledger: await json(ledger, 'records-ledger') },
     { type: 'RecordsCompleted', completedOn: day('2026-02-18') },
     { type: 'FactsFound', facts: await json([], 'facts'), count: 0, finder: 'test' },
     {
       type: 'ReviewerSelected',
       reviewerId: theReviewer.reviewerId,
       reasons: [`${theReviewer.reviewerId} fits`],
-      conflictCertificate: await json(
-        { reviewerId: theReviewer.reviewerId },
-        'conflict-certificate',
-      ),
+      conflictCertificate: await json(noConflict, 'conflict-certificate'),
     },
     {
       type: 'ReviewerReleased',
@@ -442,7 +458,7 @@ export async function wholeCase(
       type: 'ReviewerSelected',
       reviewerId: theReviewer.reviewerId,
       reasons: [],
-      conflictCertificate: await json({ cleared: [] }, 'conflict-certificate'),
+      conflictCertificate: await json(noConflict, 'conflict-certificate'),
     },
     {
       type: 'ReviewerAttested',

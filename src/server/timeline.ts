@@ -50,6 +50,24 @@ function eventInWords(event: CaseEvent): string {
       return `Eligibility was tested on ${event.testedOn}: ${event.table.verdict}.`
     case 'InformationRequested':
       return `The ${event.from} was asked for: ${event.what}.`
+    case 'InformationAnswered':
+      return `The ${event.from} answered on ${event.answeredOn}.`
+    case 'EligibilityFindingReceived':
+      return `The finding of eligibility was received on ${event.receivedOn}.`
+    case 'EligibilityFindingServed':
+      return `The finding that the review is not opened was served on ${count(event.recipients.length, 'recipient')} on ${event.servedOn}.`
+    case 'LiabilityResolved':
+      return `Notice that the dispute over liability is resolved was served on ${event.noticeServedOn}: ${event.reason}`
+    case 'ReviewReopened':
+      return `The deferred review was taken up again on ${event.reopenedOn}: ${event.reason}`
+    case 'ApplicationTakenIn':
+      return `Case ${event.fromCaseNumber} joined this review on ${event.takenInOn} with ${count(event.treatments.length, 'treatment')}.`
+    case 'ConsolidatedInto':
+      return `This review joined case ${event.caseNumber} on ${event.consolidatedOn} and goes on there.`
+    case 'NoticeSent':
+      return `A notice (${event.template}) was sent to ${count(event.recipients.length, 'recipient')} on ${event.sentOn}.`
+    case 'RecordsRequested':
+      return `The ${event.from} was asked on ${event.requestedOn} for more of the record: ${event.what}`
     case 'ApplicationAmended':
       return `The application was amended: ${event.reason}.`
     case 'ReviewAssigned':

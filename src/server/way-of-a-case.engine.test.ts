@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Client, makeClient, operations } from '#api'
 import type { ActorRole } from '#case'
+import { type DeadlineCertificate, verifyDeadlineCertificate } from '#deadlines'
 import { makeLetterPrinter, makePdfReader } from '#engines'
 import { isNonEmpty, valueOf } from '#foundation'
-import { parseReviewer } from '#reviewers'
+import { verifyBundle } from '#integrity'
+import { parseReviewer, verifyConflictCertificate } from '#reviewers'
 import { caseId as nobodysCase, password, type TestServer, testServer } from './test-server.ts'
 
 /**
@@ -96,6 +98,13 @@ async function as(userName: ActorRole | 'expert', day: string): Promise<Client> 
   return client
 }
 
+async function pagesOf(paper: Blob): Promise<readonly string[]> {
+  const reading = valueOf(await pdf.read(new Uint8Array(await paper.arrayBuffer())))
+  return reading.pages.map(({ text }) => text)
+}
+
+const textOf = async (paper: Blob): Promise<string> => (await pagesOf(paper)).join('\n')
+
 describe('a case over HTTP', () => {
   it('goes from the application to the published determination', async () => {
     let manager = await as('case-manager', '2016-12-27')
@@ -131,14 +140,37 @@ describe('a case over HTTP', () => {
     const notice = valueOf(await manager.call(operations.getAssignmentNotice, at))
     expect(await notice.slice(0, 5).text()).toBe('%PDF-')
 
+    const eligibility = await manager.call(operations.getEligibilityNotice, at)
+    expect(await textOf(valueOf(eligibility))).toContain('Sandmark')
+
+    // The decision lists what it rests on; nothing of that has come yet.
+    const { missing } = valueOf(await manager.call(operations.listMissingRecords, at))
+    const [first] = missing
+    expect(missing.length).toBeGreaterThan(0)
+    if (first) {
+      const [{ documentId, page, span, quote }] = first.mentions
+      const place = { ...params, documentId, page }
+      const { text } = valueOf(await manager.call(operations.getPageText, { params: place }))
+      expect(text.slice(span.start, span.end)).toBe(quote)
+    }
     await upload(await as('case-manager', '2017-01-12'), 'case-file.pdf', 'claims-administrator')
     manager = await as('case-manager', '2017-01-13')
     valueOf(await manager.call(operations.completeRecords, at))
+    const ledger = valueOf(await manager.call(operations.getLedger, at))
+    expect(ledger.lines).toHaveLength(ledger.pages)
+    const complete = valueOf(await manager.call(operations.listMissingRecords, at))
+    expect(complete.missing).toEqual([])
     valueOf(await manager.call(operations.prepareReview, at))
     const { candidates } = valueOf(await manager.call(operations.listReviewerCandidates, at))
     expect(candidates).toMatchObject([{ reviewerId: reviewer.reviewerId, mayDecide: true }])
     const body = { reviewerId: reviewer.reviewerId }
     valueOf(await manager.call(operations.selectReviewer, { params, body }))
+
+    const conflicts = await textOf(
+      valueOf(await manager.call(operations.getConflictCertificate, at)),
+    )
+    expect(conflicts).toContain(reviewer.reviewerId)
+    expect(conflicts).not.toContain(reviewer.name.last)
 
     let expert = await as('expert', '2017-01-17')
     const { statements } = valueOf(await expert.call(operations.listAttestationStatements, {}))
@@ -208,6 +240,8 @@ describe('a case over HTTP', () => {
     const quality = await as('quality', '2017-01-26')
     const draft = valueOf(await quality.call(operations.getDraft, at))
     expect(draft.determination.issues[0].decision).toBe('upheld')
+    const printed = valueOf(await quality.call(operations.getDraftLetter, at))
+    for (const page of await pagesOf(printed)) expect(page).toContain('DRAFT, not issued')
     valueOf(await quality.call(operations.passQuality, { params, body: { overrides: [] } }))
     expert = await as('expert', '2017-01-27')
     expect(valueOf(await expert.call(operations.signDetermination, at)).status).toBe('issued')
@@ -224,11 +258,29 @@ describe('a case over HTTP', () => {
         params: { ...params, clock: clock.clock },
       })
       expect(valueOf(certificate).explanation).toBeTruthy()
+      const paper = await manager.call(operations.getClockCertificateLetter, {
+        params: { ...params, clock: clock.clock },
+      })
+      expect(await textOf(valueOf(paper))).toContain('Deadline Certificate')
     }
     const letter = valueOf(await manager.call(operations.getDeterminationLetter, at))
     expect(await letter.slice(0, 5).text()).toBe('%PDF-')
     const bundle = valueOf(await manager.call(operations.exportBundle, at))
     expect(bundle.type).toBe('application/zip')
+    const certificates = new Map<string, number>()
+    const verified = verifyBundle(new Uint8Array(await bundle.arrayBuffer()), {
+      checkCertificate: (kind, certificate) => {
+        certificates.set(kind, (certificates.get(kind) ?? 0) + 1)
+        if (kind === 'conflict-certificate') return verifyConflictCertificate(certificate)
+        const checked = verifyDeadlineCertificate(certificate as DeadlineCertificate)
+        return checked.ok ? null : checked.because
+      },
+    })
+    expect(verified).toMatchObject({ intact: true, manifest: { events: shown.version } })
+    expect([...certificates.keys()].toSorted()).toEqual([
+      'conflict-certificate',
+      'deadline-certificate',
+    ])
 
     const { caseNumber } = shown
     const published = await manager.call(operations.getPublished, { params: { caseNumber } })
