@@ -1,3 +1,5 @@
+export { makeLetterExporter } from './letter-exporter.ts'
+export { letterStyleSource } from './letter-html.ts'
 export { PdfReaderClosedError } from './pdf-child.ts'
 export {
   type ConformanceFinding,

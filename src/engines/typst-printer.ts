@@ -3,7 +3,14 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { type LetterPrinter, layOutBody, layOutServedLetter, type Notice, pageFoot } from '#letters'
+import {
+  type LetterPrinter,
+  layOutBody,
+  layOutServedLetter,
+  letterHeading,
+  type Notice,
+  pageFoot,
+} from '#letters'
 import { codePointsOf } from './font-coverage.ts'
 import { makeTextSetter, type TextSetter } from './printable-text.ts'
 
@@ -61,7 +68,7 @@ export function makeLetterPrinter(options: PrinterOptions = {}): LetterPrinter {
       const foot = pageFoot(determination.caseNumber)
       return print('public-letter.typ', foot, foot, {
         kicker: organizationName,
-        heading: 'Independent Medical Review: Final Determination',
+        heading: letterHeading,
         body: layOutBody(determination, organizationName),
       })
     },

@@ -15,10 +15,15 @@ export {
 } from './compose-served-letter.ts'
 export { outcomeOf } from './determination-outcome.ts'
 export { findBodyRegions } from './find-body-regions.ts'
+export {
+  blocksOfPublicLetter,
+  blocksOfServedLetter,
+  type LetterBlock,
+} from './letter-blocks.ts'
 export { type Labelled, type LetterBody, layOutBody } from './letter-body.ts'
 export { printAddress, printName } from './party-words.ts'
 export { type SummaryLanguage, summarizePlainly } from './plain-language.ts'
-export type { LetterPrinter, Notice, NoticeBlock } from './ports.ts'
+export type { LetterExporter, LetterPrinter, Notice, NoticeBlock } from './ports.ts'
 export { printLetterText } from './print-letter-text.ts'
 export { readLetterPages, readLetterText } from './read-letter.ts'
 export type { AboutFile, Finding, LetterFormat, ReadLetter } from './read-letter-types.ts'

@@ -12,6 +12,18 @@ export type LetterPrinter = {
   printNotice(notice: Notice): Promise<Uint8Array>
 }
 
+/**
+ * Gives letters out in formats other than paper: DOCX for offices that edit, HTML for browsers and
+ * screen readers. The words are those of the printed letter, from the same layout; files carry no
+ * person in their properties, no script and nothing from elsewhere. The same letter gives the same
+ * bytes.
+ */
+export type LetterExporter = {
+  exportServedLetterDocx(letter: ServedLetter): Promise<Uint8Array>
+  exportServedLetterHtml(letter: ServedLetter): string
+  exportPublicLetterHtml(determination: Determination): string
+}
+
 /** A plain document made of headings, paragraphs, lists and tables: notices and certificates. */
 export type Notice = {
   readonly title: string

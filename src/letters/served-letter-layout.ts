@@ -4,7 +4,12 @@ import { type Labelled, type LetterBody, layOutBody } from './letter-body.ts'
 import { partyWords, serviceWords } from './party-words.ts'
 import { summarizePlainly } from './plain-language.ts'
 import type { LetterOrganization, ServedLetter } from './served-letter.ts'
-import { decisionWords, determinationHeading, proofOfServiceHeading } from './stock-sentences.ts'
+import {
+  decisionWords,
+  determinationHeading,
+  letterHeading,
+  proofOfServiceHeading,
+} from './stock-sentences.ts'
 
 type Table = {
   readonly header: readonly string[]
@@ -71,7 +76,7 @@ export function layOutServedLetter(letter: ServedLetter): ServedLetterLayout {
       ['Application received', day(determination.applicationReceived)],
       ['Review', determination.priority === 'expedited' ? 'Expedited' : 'Standard'],
     ],
-    heading: 'Independent Medical Review: Final Determination',
+    heading: letterHeading,
     outcome: {
       line: `Final Determination: ${outcomeWords[determination.outcome]}`,
       sentences: summarizePlainly(determination, 'en'),

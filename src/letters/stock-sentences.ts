@@ -4,6 +4,9 @@
  * letters reads ours; the sentences between them are our own.
  */
 
+/** The title of the served and of the public letter. */
+export const letterHeading = 'Independent Medical Review: Final Determination'
+
 /** Headings of the three sections, in their order. */
 export const sectionHeadings = {
   howMade: 'HOW THE IMR FINAL DETERMINATION WAS MADE',
