@@ -6,6 +6,7 @@ export {
   type EligibilityRules,
   eligibilityRules,
 } from './eligibility-rules.ts'
+export type { Found } from './page-words.ts'
 export { parseApplication } from './parse-application.ts'
 export type {
   ClaimsAdministrator,
@@ -17,6 +18,19 @@ export type {
   Representative,
   RequestingPhysician,
 } from './party.ts'
+export {
+  type RequestedTreatment,
+  type RequestForAuthorizationReading,
+  type RequestKind,
+  readRequestForAuthorization,
+} from './read-request-for-authorization.ts'
+export {
+  type DecidedRequest,
+  type DecisionCheck,
+  prefillUtilizationReview,
+  readUtilizationReviewDecision,
+  type UtilizationReviewReading,
+} from './read-utilization-review.ts'
 export { type IntakeRefusalCode, intakeRefusals } from './refusals.ts'
 export {
   type EligibilityContext,
