@@ -1,4 +1,12 @@
-import { type CaseCommand, type CaseEvent, type CaseState, decide, evolve, foldEvents } from '#case'
+import {
+  type CaseCommand,
+  type CaseEvent,
+  type CaseState,
+  decide,
+  evolve,
+  foldEvents,
+  type RecordedEvent,
+} from '#case'
 import { ok, type Refusal, type Result, refuse, refused } from '#foundation'
 import type { Act, Deps } from './deps.ts'
 import { proceedingsRefusals } from './refusals.ts'
@@ -19,8 +27,17 @@ export type Acted = {
 
 /** The case as its events tell it. Refusal: `case-unknown`. */
 export async function loadCase(deps: Deps, caseId: string): Promise<Result<CaseState>> {
+  const events = await loadEvents(deps, caseId)
+  return events.ok ? ok(foldEvents(events.value)) : events
+}
+
+/** The events of a case, all as of one moment. Refusal: `case-unknown`. */
+export async function loadEvents(
+  deps: Deps,
+  caseId: string,
+): Promise<Result<readonly RecordedEvent[]>> {
   const events = await deps.cases.load(caseId)
-  return events.length === 0 ? refused(unknownCase(caseId)) : ok(foldEvents(events))
+  return events.length === 0 ? refused(unknownCase(caseId)) : ok(events)
 }
 
 /**
@@ -33,9 +50,9 @@ export async function actOn(
   caseId: string,
   make: (state: CaseState) => Promise<Result<readonly CommandBody[]>>,
 ): Promise<Result<Acted>> {
-  const recorded = await deps.cases.load(caseId)
-  if (recorded.length === 0) return refused(unknownCase(caseId))
-  const state = foldEvents(recorded)
+  const loaded = await loadCase(deps, caseId)
+  if (!loaded.ok) return loaded
+  const state = loaded.value
   const commands = await make(state)
   if (!commands.ok) return commands
   return appendDecided(deps, act, caseId, state, commands.value)

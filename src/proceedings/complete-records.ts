@@ -1,7 +1,7 @@
 import { foldEvents } from '#case'
 import { isNonEmpty, type Result } from '#foundation'
 import { buildLedger, identifyDocuments, listDocuments } from '#records'
-import { type Acted, appendDecided, type CommandBody, loadCase } from './act-on.ts'
+import { type Acted, appendDecided, type CommandBody, loadEvents } from './act-on.ts'
 import { putJson } from './artifacts.ts'
 import { certifyClocks } from './certify-clocks.ts'
 import type { Act, Deps } from './deps.ts'
@@ -17,9 +17,9 @@ export async function completeRecords(
   caseId: string,
   request: { readonly reason?: string } = {},
 ): Promise<Result<Acted>> {
-  const known = await loadCase(deps, caseId)
-  if (!known.ok) return known
-  const events = await deps.cases.load(caseId)
+  const loaded = await loadEvents(deps, caseId)
+  if (!loaded.ok) return loaded
+  const events = loaded.value
   const state = foldEvents(events)
   const files = await readRecord(deps, events)
   const documents = files.flatMap((file) => identifyDocuments(file.reading, file))

@@ -1,4 +1,4 @@
-import { type CaseState, foldEvents, openTreatments } from '#case'
+import { type CaseState, openTreatments } from '#case'
 import { assess, type PackAssessment, packFor } from '#criteria'
 import { type Fact, findFacts, makeSearch } from '#evidence'
 import { ok, pacificDateOf, type Result } from '#foundation'
@@ -33,9 +33,9 @@ export async function prepareRecord(deps: Deps, caseId: string): Promise<Prepare
  * treatment. Suggestions for the physician, recorded as such; they decide nothing.
  */
 export async function prepareReview(deps: Deps, act: Act, caseId: string): Promise<Result<Acted>> {
-  const known = await loadCase(deps, caseId)
-  if (!known.ok) return known
-  const state = foldEvents(await deps.cases.load(caseId))
+  const loaded = await loadCase(deps, caseId)
+  if (!loaded.ok) return loaded
+  const state = loaded.value
   const record = await prepareRecord(deps, caseId)
   const facts = findFacts(record.documents, record.readings)
   const commands: CommandBody[] = [
@@ -91,10 +91,7 @@ export async function readAssessments(
   const latest = new Map<string, PackAssessment>()
   for (const { event } of events) {
     if (event.type !== 'CriteriaAssessed') continue
-    latest.set(
-      event.treatmentId,
-      await getJson<PackAssessment>(deps.artifacts, event.assessment),
-    )
+    latest.set(event.treatmentId, await getJson<PackAssessment>(deps.artifacts, event.assessment))
   }
   return ok([...latest.values()])
 }

@@ -1,9 +1,9 @@
 import { type CaseState, foldEvents, type RecordedEvent } from '#case'
 import { issueDetermination } from '#determination'
-import { ok, pacificDateOf, type PlainDate, type Result } from '#foundation'
+import { ok, type PlainDate, pacificDateOf, type Result } from '#foundation'
 import { composeServedLetter, recipientsOf } from '#letters'
 import { recallAttestation } from '#reviewers'
-import { type Acted, appendDecided, loadCase } from './act-on.ts'
+import { type Acted, appendDecided, loadEvents } from './act-on.ts'
 import type { Act, Deps } from './deps.ts'
 
 /**
@@ -15,9 +15,9 @@ export async function signDetermination(
   act: Act,
   caseId: string,
 ): Promise<Result<Acted>> {
-  const known = await loadCase(deps, caseId)
-  if (!known.ok) return known
-  const events = await deps.cases.load(caseId)
+  const loaded = await loadEvents(deps, caseId)
+  if (!loaded.ok) return loaded
+  const events = loaded.value
   const state = foldEvents(events)
   const attested = recallAttestation(caseId, events)
   if (!attested.ok) return attested

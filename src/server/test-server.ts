@@ -4,7 +4,7 @@ import type { ActorRole, CaseEvent, CaseEventType } from '#case'
 import { certifyDeadline } from '#deadlines'
 import { type Instant, ok, type PlainDate, refuse, refused, valueOf } from '#foundation'
 import type { Application } from '#intake'
-import type { ArtifactKind } from '#integrity'
+import type { ArtifactKind, ArtifactReference } from '#integrity'
 import type { Deps } from '#proceedings'
 import { certifyNoConflict, type Reviewer } from '#reviewers'
 import {
@@ -330,21 +330,22 @@ export async function happened(
   if (!appended.ok) throw new TypeError(appended.refusals[0].because)
 }
 
-/** The first event of a case. */
+/** The first event of a case; the application as it was sent is stored nowhere unless it is given. */
 export function received(
   number: string = caseNumber,
   changes: Partial<Application> = {},
+  source: ArtifactReference = {
+    sha256: '0'.repeat(64),
+    bytes: 1,
+    mediaType: 'application/json',
+    kind: 'application',
+  },
 ): CaseEvent {
   return {
     type: 'ApplicationReceived',
     caseNumber: number,
     application: anApplication(changes),
-    source: {
-      sha256: '0'.repeat(64),
-      bytes: 1,
-      mediaType: 'application/json',
-      kind: 'application',
-    },
+    source,
   }
 }
 
@@ -416,7 +417,7 @@ export async function wholeCase(
     pages: { first: 1, last: 1 },
   }
   const events: readonly CaseEvent[] = [
-    received(),
+    received(caseNumber, {}, await json(anApplication(), 'application')),
     {
       type: 'EligibilityTested',
       table: { rules: 'CA-WC-2026', verdict: 'eligible', tests: [] },
