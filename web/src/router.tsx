@@ -24,10 +24,10 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   component: SignIn,
-  validateSearch: (search): { readonly then?: string } =>
+  validateSearch: (search): { readonly next?: string } =>
     // Only an address inside the application, never another site.
-    typeof search['then'] === 'string' && /^\/(?![/\\])/.test(search['then'])
-      ? { then: search['then'] }
+    typeof search['next'] === 'string' && /^\/(?![/\\])/.test(search['next'])
+      ? { next: search['next'] }
       : {},
 })
 

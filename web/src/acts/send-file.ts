@@ -20,12 +20,14 @@ export function sendFile(
     request.setRequestHeader('content-type', 'application/pdf')
     const token = keptToken()
     if (token !== null) request.setRequestHeader(csrfHeader, token)
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
-    request.onload = () => {
+    request.upload.addEventListener('progress', ({ loaded, total }) =>
+      onProgress(total > 0 ? loaded / total : 0),
+    )
+    request.addEventListener('load', () => {
       if (request.status >= 200 && request.status < 300) resolve()
       else reject(refusalIn(request.responseText))
-    }
-    request.onerror = () => reject(new Error('the connection broke'))
+    })
+    request.addEventListener('error', () => reject(new Error('the connection broke')))
     request.send(file.content)
   })
 }

@@ -3,6 +3,7 @@ import { useAct } from '~/act.ts'
 import { useCase } from '~/case/case-context.ts'
 import { operations } from '~/client.ts'
 import { Button } from '~/ui/button.tsx'
+import { Mark } from '~/ui/mark.tsx'
 import { Refused } from '~/ui/refused.tsx'
 
 /** What the draft still needs, and the way to the quality reader. */
@@ -15,11 +16,11 @@ export function SubmitDraft() {
       <h3>Give the draft to the quality reader</h3>
       <ul className="todo">
         <li>
-          {caseSummary ? '● ' : '○ '}
+          <Mark tone={caseSummary ? 'good' : 'plain'} />{' '}
           {caseSummary ? 'The case summary is written.' : 'The case summary is not written yet.'}
         </li>
         <li>
-          {open.length === 0 ? '● ' : '○ '}
+          <Mark tone={open.length === 0 ? 'good' : 'plain'} />{' '}
           {open.length === 0
             ? 'Every treatment is decided.'
             : `${open.length} of ${treatments.length} treatments to decide, below.`}

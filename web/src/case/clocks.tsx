@@ -56,7 +56,7 @@ function ClockCard({ clock }: { readonly clock: Clock }) {
         {deadline.steps.map((step) => (
           <li key={`${step.rule} ${step.from}`}>
             <span className="step-days">
-              {dayInWords(step.from)} → {dayInWords(step.to)}
+              {dayInWords(step.from)} to {dayInWords(step.to)}
             </span>
             <span>{step.rule}</span>
             <span className="quiet">{step.authority}</span>

@@ -1,3 +1,4 @@
+import { ScrollBox } from '~/ui/scroll-box.tsx'
 import { Empty } from '~/ui/states.tsx'
 import { Tag } from '~/ui/tag.tsx'
 import { plain, type Tone } from '~/ui/words.ts'
@@ -40,7 +41,7 @@ export function Eligibility() {
         <Tag tone={verdict.tone}>{verdict.says}</Tag>
       </div>
       <p className="quiet">By {eligibility.rules}.</p>
-      <div className="table-box" role="region" aria-label="Eligibility tests" tabIndex={0}>
+      <ScrollBox className="table-box" label="Eligibility tests">
         <table className="eligibility">
           <caption className="visually-hidden">Eligibility tests in the order of the table</caption>
           <thead>
@@ -72,7 +73,7 @@ export function Eligibility() {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       {eligibility.convertTo ? <p>The review becomes {plain(eligibility.convertTo)}.</p> : null}
     </section>
   )

@@ -42,9 +42,7 @@ export function FactLine({
       </p>
       {fact.review === 'proposed' ? null : (
         <p className="fact-review">
-          {fact.review === 'confirmed'
-            ? '✓ Confirmed by the reviewer'
-            : '✗ Rejected by the reviewer'}
+          {fact.review === 'confirmed' ? 'Confirmed by the reviewer' : 'Rejected by the reviewer'}
         </p>
       )}
       {onReview ? (

@@ -14,13 +14,13 @@ export function Parties() {
     <section className="card" aria-labelledby="parties-heading">
       <h2 id="parties-heading">Parties</h2>
       <dl className="parties">
-        <Party role="Injured worker" name={nameOf(employee.name)}>
+        <Party as="Injured worker" name={nameOf(employee.name)}>
           <span>Born {dayInWords(employee.dateOfBirth)}</span>
           <Reach {...employee} />
         </Party>
         {representative ? (
           <Party
-            role={representative.capacity === 'attorney' ? 'Attorney' : 'Representative'}
+            as={representative.capacity === 'attorney' ? 'Attorney' : 'Representative'}
             name={nameOf(representative.name)}
           >
             {representative.firm ? <span>{representative.firm}</span> : null}
@@ -28,16 +28,16 @@ export function Parties() {
             <Reach {...representative} />
           </Party>
         ) : null}
-        <Party role="Requesting physician" name={nameOf(requestingPhysician.name)}>
+        <Party as="Requesting physician" name={nameOf(requestingPhysician.name)}>
           {requestingPhysician.specialty ? <span>{requestingPhysician.specialty}</span> : null}
           {requestingPhysician.practice ? <span>{requestingPhysician.practice}</span> : null}
           <Reach {...requestingPhysician} />
         </Party>
-        <Party role="Claims administrator" name={claimsAdministrator.company}>
+        <Party as="Claims administrator" name={claimsAdministrator.company}>
           <span>{claimsAdministrator.contact}</span>
           <Reach {...claimsAdministrator} />
         </Party>
-        <Party role="Employer" name={employer.name}>
+        <Party as="Employer" name={employer.name}>
           {employer.address ? <Reach address={employer.address} /> : null}
         </Party>
       </dl>
@@ -46,17 +46,17 @@ export function Parties() {
 }
 
 function Party({
-  role,
+  as,
   name,
   children,
 }: {
-  readonly role: string
+  readonly as: string
   readonly name: string
   readonly children?: ReactNode
 }) {
   return (
     <div className="party">
-      <dt>{role}</dt>
+      <dt>{as}</dt>
       <dd>
         <strong>{name}</strong>
         <span className="party-more">{children}</span>

@@ -24,14 +24,15 @@ export function CaseFilters({
   const chooseStage = (stage: string | null): void =>
     onChange({ ...(stage ? { stage } : {}), ...(text ? { text } : {}) })
   return (
-    <div className="filters" role="search" aria-label="Cases">
+    <search className="filters" aria-label="Cases">
       <TextField
         label="Search by name, claim or case number"
         type="search"
         value={text}
         onChange={setText}
       />
-      <div className="stages" role="group" aria-label="Stage">
+      <fieldset className="stages">
+        <legend className="visually-hidden">Stage</legend>
         <StageButton label="All" pressed={!search.stage} onPress={() => chooseStage(null)} />
         {stages.map(({ label }) => (
           <StageButton
@@ -41,8 +42,8 @@ export function CaseFilters({
             onPress={() => chooseStage(label)}
           />
         ))}
-      </div>
-    </div>
+      </fieldset>
+    </search>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import type { KeyboardEvent } from 'react'
 import type { AnswerOf } from '#api'
 import type { operations } from '~/client.ts'
@@ -10,7 +10,6 @@ type Row = AnswerOf<typeof operations.listCases>['rows'][number]
 
 /** The cases as a table; arrow keys go up and down the rows, Enter opens one. */
 export function CaseTable({ rows }: { readonly rows: readonly Row[] }) {
-  const navigate = useNavigate()
   return (
     <div className="table-box">
       <table className="queue">
@@ -27,20 +26,19 @@ export function CaseTable({ rows }: { readonly rows: readonly Row[] }) {
             <th scope="col">Status</th>
           </tr>
         </thead>
-        <tbody onKeyDown={moveBetweenRows}>
+        <tbody>
           {rows.map((row) => (
-            <tr
-              key={row.caseId}
-              onClick={(event) => {
-                if (event.target instanceof HTMLAnchorElement) return
-                void navigate({ to: '/cases/$caseId', params: { caseId: row.caseId } })
-              }}
-            >
+            <tr key={row.caseId}>
               <td data-label="Next clock">
                 <NextClock next={row.nextClock} />
               </td>
               <td data-label="Case">
-                <Link to="/cases/$caseId" params={{ caseId: row.caseId }} className="row-link">
+                <Link
+                  to="/cases/$caseId"
+                  params={{ caseId: row.caseId }}
+                  className="row-link"
+                  onKeyDown={moveBetweenRows}
+                >
                   {row.caseNumber}
                 </Link>
                 <span className="under">
@@ -79,11 +77,12 @@ export function CaseTable({ rows }: { readonly rows: readonly Row[] }) {
   )
 }
 
-function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
+function moveBetweenRows(event: KeyboardEvent<HTMLAnchorElement>): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step === 0) return
-  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('.row-link')]
-  const at = links.indexOf(document.activeElement as HTMLAnchorElement)
+  const body = event.currentTarget.closest('tbody')
+  const links = [...(body?.querySelectorAll<HTMLAnchorElement>('.row-link') ?? [])]
+  const at = links.indexOf(event.currentTarget)
   const next = links[at + step]
   if (at < 0 || !next) return
   event.preventDefault()

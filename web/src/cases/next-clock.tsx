@@ -1,9 +1,15 @@
 import { dayInWords, daysLeftInWords, daysUntil } from '~/ui/days.ts'
-import { clockName } from '~/ui/words.ts'
+import { Mark } from '~/ui/mark.tsx'
+import { clockName, type Tone } from '~/ui/words.ts'
 
 type Urgency = 'past' | 'now' | 'soon' | 'later'
 
-const marks: Readonly<Record<Urgency, string>> = { past: '▲', now: '◆', soon: '◐', later: '○' }
+const tones: Readonly<Record<Urgency, Tone>> = {
+  past: 'bad',
+  now: 'warn',
+  soon: 'brand',
+  later: 'plain',
+}
 
 /** How soon the next clock of a case ends: in words, by a mark, and by the length of a bar. */
 export function NextClock({
@@ -17,7 +23,7 @@ export function NextClock({
   return (
     <span className={`next-clock ${urgency}`}>
       <span className="next-clock-left">
-        <span aria-hidden="true">{marks[urgency]}</span> {daysLeftInWords(days)}
+        <Mark tone={tones[urgency]} /> {daysLeftInWords(days)}
       </span>
       <span className="under">
         {clockName(next.clock)}, {dayInWords(next.due)}

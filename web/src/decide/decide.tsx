@@ -47,24 +47,20 @@ export function Decide() {
           )}
         />
         {file ? (
-          <PageView
-            file={file}
-            page={page}
-            span={null}
-            onPage={setPage}
-            beside={(text) => (
-              <QuotePicker
-                key={`${fileId} ${page}`}
-                text={text}
-                onPick={(quote) =>
-                  setSources([
-                    ...sources,
-                    { kind: 'record', says: '', documentId: fileId, page, quote },
-                  ])
-                }
-              />
-            )}
-          />
+          <>
+            <QuotePicker
+              key={`${fileId} ${page}`}
+              documentId={fileId}
+              page={page}
+              onPick={(quote) =>
+                setSources([
+                  ...sources,
+                  { kind: 'record', says: '', documentId: fileId, page, quote },
+                ])
+              }
+            />
+            <PageView file={file} page={page} span={null} onPage={setPage} />
+          </>
         ) : null}
       </section>
       <DecisionForm

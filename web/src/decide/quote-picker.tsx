@@ -1,23 +1,33 @@
-import { useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
+import { useRead } from '~/act.ts'
+import { useCase } from '~/case/case-context.ts'
+import { operations } from '~/client.ts'
 import { Button } from '~/ui/button.tsx'
 
 /** The text of the page to select words in, by mouse or by keyboard, and to take them as a source. */
 export function QuotePicker({
-  text,
+  documentId,
+  page,
   onPick,
 }: {
-  readonly text: string
+  readonly documentId: string
+  readonly page: number
   readonly onPick: (quote: string) => void
 }) {
   const id = useId()
-  const area = useRef<HTMLTextAreaElement>(null)
+  const { caseId } = useCase()
+  const { data } = useRead(
+    operations.getPageText,
+    { params: { caseId, documentId, page } },
+    { keep: true },
+  )
+  const text = data?.text ?? ''
   const [quote, setQuote] = useState('')
   return (
     <div className="quote-picker">
       <label htmlFor={id}>Select words of this page to quote them</label>
       <textarea
         id={id}
-        ref={area}
         readOnly
         rows={9}
         value={text}

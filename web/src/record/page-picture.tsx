@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type AnswerOf, addressOf } from '#api'
 import { type ReceivedFile, useCase } from '~/case/case-context.ts'
 import { operations } from '~/client.ts'
+import { ScrollBox } from '~/ui/scroll-box.tsx'
 import type { Span } from './page-view.tsx'
 
 /** The picture of a page with the passage marked on it. */
@@ -28,10 +29,9 @@ export function PagePicture({
       ? reading.words.filter((word) => word.span.start < span.end && word.span.end > span.start)
       : []
   const hasMark = marked.length > 0
-  useEffect(() => setFailed(false), [address])
   useEffect(() => {
     if (hasMark) first.current?.scrollIntoView({ block: 'center' })
-  }, [hasMark, address])
+  }, [hasMark])
   if (failed) {
     return (
       <p className="refused" role="alert">
@@ -40,7 +40,7 @@ export function PagePicture({
     )
   }
   return (
-    <div className="picture" role="region" aria-label={`Picture of page ${page}`} tabIndex={0}>
+    <ScrollBox className="picture" label={`Picture of page ${page}`}>
       <div className="picture-sheet">
         <img
           src={address}
@@ -69,6 +69,6 @@ export function PagePicture({
           </svg>
         ) : null}
       </div>
-    </div>
+    </ScrollBox>
   )
 }

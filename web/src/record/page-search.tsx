@@ -63,32 +63,32 @@ export function PageSearch({
 
   return (
     <div className="page-search">
-      <form
-        role="search"
-        aria-label="Pages of this case"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (words.trim() === '') return
-          search().catch((fault: unknown) => {
-            setProgress(null)
-            setError(fault instanceof Error ? fault : new Error('the search failed'))
-          })
-        }}
-      >
-        <TextField
-          label="Find words in the pages"
-          type="search"
-          value={words}
-          onChange={setWords}
-        />
-        <Button submit busy={progress !== null}>
-          Find
-        </Button>
-      </form>
-      <p className="quiet" role="status">
+      <search aria-label="Pages of this case">
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (words.trim() === '') return
+            search().catch((fault: unknown) => {
+              setProgress(null)
+              setError(fault instanceof Error ? fault : new Error('the search failed'))
+            })
+          }}
+        >
+          <TextField
+            label="Find words in the pages"
+            type="search"
+            value={words}
+            onChange={setWords}
+          />
+          <Button submit busy={progress !== null}>
+            Find
+          </Button>
+        </form>
+      </search>
+      <output className="quiet search-state">
         {progress ??
           (hits ? `${hits.length}${hits.length === mostHits ? ' or more' : ''} places found.` : '')}
-      </p>
+      </output>
       <Refused error={error} />
       {hits && hits.length > 0 ? (
         <ol className="hits">

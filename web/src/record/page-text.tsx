@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { AnswerOf } from '#api'
 import type { operations } from '~/client.ts'
+import { ScrollBox } from '~/ui/scroll-box.tsx'
 import type { Span } from './page-view.tsx'
 
 const sources = {
@@ -25,7 +26,7 @@ export function PageText({
   return (
     <>
       <p className="hint">{sources[source]}</p>
-      <div className="page-text" role="region" aria-label="Text of the page" tabIndex={0}>
+      <ScrollBox className="page-text" label="Text of the page">
         {span ? (
           <>
             {text.slice(0, span.start)}
@@ -35,7 +36,7 @@ export function PageText({
         ) : (
           text
         )}
-      </div>
+      </ScrollBox>
     </>
   )
 }

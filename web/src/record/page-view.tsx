@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useRead } from '~/act.ts'
 import { type ReceivedFile, useCase } from '~/case/case-context.ts'
 import { operations } from '~/client.ts'
@@ -16,16 +16,20 @@ export function PageView({
   page,
   span,
   onPage,
-  beside,
 }: {
   readonly file: ReceivedFile
   readonly page: number
   readonly span: Span | null
   readonly onPage: (page: number) => void
-  /** What is shown under the bar, given the text of the page. */
-  readonly beside?: (text: string) => ReactNode
 }) {
   const { caseId } = useCase()
+  const view = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const section = view.current
+    const turn = (event: KeyboardEvent): void => turnPage(event, page, file.pages, onPage)
+    section?.addEventListener('keydown', turn)
+    return () => section?.removeEventListener('keydown', turn)
+  }, [page, file.pages, onPage])
   const [shown, setShown] = useState<'picture' | 'text'>('picture')
   const read = useRead(
     operations.getPageText,
@@ -36,17 +40,18 @@ export function PageView({
     <section
       className="page-view"
       aria-label={`${file.fileName}, page ${page} of ${file.pages}`}
-      onKeyDown={(event) => turnPage(event, page, file.pages, onPage)}
+      ref={view}
     >
       <div className="page-bar">
         <Button disabled={page <= 1} onPress={() => onPage(page - 1)}>
-          <span aria-hidden="true">←</span> Previous<span className="visually-hidden"> page</span>
+          Previous<span className="visually-hidden"> page</span>
         </Button>
-        <PageNumber page={page} pages={file.pages} onPage={onPage} />
+        <PageNumber key={page} page={page} pages={file.pages} onPage={onPage} />
         <Button disabled={page >= file.pages} onPress={() => onPage(page + 1)}>
-          Next<span className="visually-hidden"> page</span> <span aria-hidden="true">→</span>
+          Next<span className="visually-hidden"> page</span>
         </Button>
-        <div className="page-shown" role="group" aria-label="Show the page as">
+        <fieldset className="page-shown">
+          <legend className="visually-hidden">Show the page as</legend>
           <button
             type="button"
             className="stage"
@@ -63,15 +68,20 @@ export function PageView({
           >
             Text
           </button>
-        </div>
+        </fieldset>
       </div>
       <p className="visually-hidden" aria-live="polite">
         Page {page} of {file.pages}
       </p>
       <Refused error={read.error} />
-      {read.data && beside ? beside(read.data.text) : null}
       {shown === 'picture' ? (
-        <PagePicture file={file} page={page} reading={read.data ?? null} span={span} />
+        <PagePicture
+          key={`${file.documentId} ${page}`}
+          file={file}
+          page={page}
+          reading={read.data ?? null}
+          span={span}
+        />
       ) : read.data ? (
         <PageText reading={read.data} span={span} />
       ) : (
@@ -91,7 +101,6 @@ function PageNumber({
   readonly onPage: (page: number) => void
 }) {
   const [typed, setTyped] = useState(String(page))
-  useEffect(() => setTyped(String(page)), [page])
   return (
     <form
       className="page-number"

@@ -18,7 +18,7 @@ export function SignInFirst({ children }: { readonly children: ReactNode }) {
         lead="Case files are open to the people who take part in the case. Sessions end after a while without use."
       />
       <p>
-        <Link to="/sign-in" search={{ then: href }} className="button button-primary">
+        <Link to="/sign-in" search={{ next: href }} className="button button-primary">
           Sign in
         </Link>
       </p>

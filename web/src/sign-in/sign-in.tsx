@@ -25,7 +25,7 @@ export function SignIn() {
           event.preventDefault()
           signIn.mutate(
             { userName, password },
-            { onSuccess: () => router.history.push(search.then ?? '/cases') },
+            { onSuccess: () => router.history.push(search.next ?? '/cases') },
           )
         }}
       >

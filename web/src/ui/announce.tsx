@@ -18,11 +18,7 @@ export function announce(text: string): void {
 /** The place where announcements appear, once on the page. */
 export function Announcements() {
   const { text } = useSyncExternalStore(subscribe, () => said)
-  return (
-    <div role="status" className={text === '' ? 'announcement' : 'announcement has-text'}>
-      {text}
-    </div>
-  )
+  return <output className={text === '' ? 'announcement' : 'announcement has-text'}>{text}</output>
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,5 +1,4 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
-import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 
 /**
  * Draws every page of a PDF into the box: a canvas with a layer of real text over it. Loads pdf.js
@@ -11,7 +10,10 @@ export async function drawPdf(
   signal: AbortSignal,
 ): Promise<number> {
   const pdfjs = await import('pdfjs-dist')
-  pdfjs.GlobalWorkerOptions.workerSrc = workerAddress
+  pdfjs.GlobalWorkerOptions.workerSrc = new URL(
+    'pdfjs-dist/build/pdf.worker.min.mjs',
+    import.meta.url,
+  ).href
   const response = await fetch(address, { credentials: 'same-origin', signal })
   if (!response.ok) throw new Error(`the PDF was answered with ${response.status}`)
   const task = pdfjs.getDocument({
@@ -25,7 +27,7 @@ export async function drawPdf(
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)
     if (signal.aborted) return 0
-    sheets.push(await drawPage(pdfjs, page, number, box.clientWidth))
+    sheets.push(await drawPage(pdfjs, page, number, box.parentElement?.clientWidth ?? 800))
   }
   box.replaceChildren(...sheets)
   return document.numPages

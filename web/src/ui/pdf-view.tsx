@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { drawPdf } from './draw-pdf.ts'
+import { ScrollBox } from './scroll-box.tsx'
 import { Loading } from './states.tsx'
 
 /** A PDF of the server, drawn page by page with its text, and a way to keep it. */
@@ -12,7 +13,7 @@ export function PdfView({
   readonly title: string
   readonly fileName: string
 }) {
-  const pages = useRef<HTMLDivElement>(null)
+  const pages = useRef<HTMLElement>(null)
   const [state, setState] = useState<'loading' | 'drawn' | 'failed'>('loading')
   const [count, setCount] = useState(0)
   useEffect(() => {
@@ -46,7 +47,7 @@ export function PdfView({
           The letter could not be drawn here. Download it to read it in your own viewer.
         </p>
       ) : null}
-      <div className="pdf-pages" ref={pages} role="region" aria-label={title} tabIndex={0} />
+      <ScrollBox className="pdf-pages" box={pages} label={title} />
     </div>
   )
 }

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 /** Shown while something is on its way. */
 export function Loading({ what }: { readonly what: string }) {
   return (
-    <div className="loading" role="status">
+    <output className="loading">
       <span className="loading-bar" aria-hidden="true" />
       Loading {what} …
-    </div>
+    </output>
   )
 }
 

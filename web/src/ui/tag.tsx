@@ -1,21 +1,11 @@
+import { Mark } from './mark.tsx'
 import { type CaseStatus, type Outcome, outcomeWords, statusWords, type Tone } from './words.ts'
-
-const marks: Readonly<Record<Tone, string>> = {
-  plain: '○',
-  brand: '◐',
-  good: '●',
-  warn: '◆',
-  bad: '▲',
-  unknown: '?',
-}
 
 /** A word in a tinted box with a mark of its own shape, so that color says nothing alone. */
 export function Tag({ tone, children }: { readonly tone: Tone; readonly children: string }) {
   return (
     <span className={`tag tag-${tone}`}>
-      <span className="tag-mark" aria-hidden="true">
-        {marks[tone]}
-      </span>
+      <Mark tone={tone} />
       {children}
     </span>
   )

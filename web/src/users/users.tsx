@@ -3,6 +3,7 @@ import { operations } from '~/client.ts'
 import { SignInFirst } from '~/shell/sign-in-first.tsx'
 import { PageHead } from '~/ui/page-head.tsx'
 import { Refused } from '~/ui/refused.tsx'
+import { ScrollBox } from '~/ui/scroll-box.tsx'
 import { Loading } from '~/ui/states.tsx'
 import { Tag } from '~/ui/tag.tsx'
 import { roleWords } from '~/ui/words.ts'
@@ -30,7 +31,7 @@ function UserList() {
       <Refused error={error} took="The users cannot be shown." />
       {data ? (
         <div className="users">
-          <div className="table-box" role="region" aria-label="Users" tabIndex={0}>
+          <ScrollBox className="table-box" label="Users">
             <table>
               <caption className="visually-hidden">Users with their roles</caption>
               <thead>
@@ -61,7 +62,7 @@ function UserList() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollBox>
           <NewUser />
         </div>
       ) : null}
