@@ -1,6 +1,7 @@
 import { affirmDetermination } from './affirm-determination.ts'
 import { assignReview } from './assign-review.ts'
 import { attestReview } from './attest-review.ts'
+import { changePassword } from './change-password.ts'
 import { completeRecords } from './complete-records.ts'
 import { convertPriority } from './convert-priority.ts'
 import { createUser } from './create-user.ts'
@@ -47,6 +48,7 @@ import { returnDraft } from './return-draft.ts'
 import { reviewFacts } from './review-facts.ts'
 import { selectReviewer } from './select-reviewer.ts'
 import { serveDetermination } from './serve-determination.ts'
+import { setUserDisabled } from './set-user-disabled.ts'
 import { signDetermination } from './sign-determination.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
@@ -63,6 +65,7 @@ export const operations = {
   signIn,
   signOut,
   getSession,
+  changePassword,
   listCases,
   submitApplication,
   getCase,
@@ -117,6 +120,7 @@ export const operations = {
   getPublicLetter,
   listUsers,
   createUser,
+  setUserDisabled,
   rebuildProjections,
   health,
 } as const

@@ -2,9 +2,9 @@ import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeLetterPrinter, makePdfReader } from '#engines'
-import type { Instant } from '#foundation'
+import { explainRefusal, type Instant } from '#foundation'
 import type { Deps } from '#proceedings'
-import { buildServer, startSweeper } from '#server'
+import { buildServer, parseTrustedProxies, startSweeper } from '#server'
 import {
   homeFolder,
   makeAccessLog,
@@ -27,6 +27,7 @@ Environment, all optional:
   OPENIMR_HOME         folder for data (~/.openimr)
   BLOB_FOLDER          folder for files (OPENIMR_HOME/blobs)
   OPENIMR_HTTPS        1 where a proxy in front speaks https: cookies become secure
+  OPENIMR_TRUST_PROXY  addresses of proxies in front, whose x-forwarded-for counts (none)
   OPENIMR_LOG          file for the log; without it nothing is logged
   OPENIMR_ORGANIZATION, OPENIMR_ADDRESS (lines by ";"), OPENIMR_PHONE, OPENIMR_DIRECTOR
 --examples loads the example cases once and makes one sign-in per role.
@@ -49,6 +50,11 @@ export const serve: Command = async (args, io) => {
   const host = environment['HOST'] ?? '127.0.0.1'
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     io.err(`PORT is "${environment['PORT']}" and must be a number from 0 to 65535.`)
+    return 2
+  }
+  const trustProxy = parseTrustedProxies(environment['OPENIMR_TRUST_PROXY'])
+  if (!trustProxy.ok) {
+    for (const refusal of trustProxy.refusals) io.err(explainRefusal(refusal))
     return 2
   }
   const home = homeFolder()
@@ -83,7 +89,7 @@ export const serve: Command = async (args, io) => {
       accesses: makeAccessLog(database),
       now,
       webFolder,
-      settings: { secure: environment['OPENIMR_HTTPS'] === '1' },
+      settings: { secure: environment['OPENIMR_HTTPS'] === '1', trustProxy: trustProxy.value },
       ...(logFile ? { log: createWriteStream(logFile, { flags: 'a', mode: 0o600 }) } : {}),
     })
     const address = await server.listen({ port, host }).catch((fault: unknown) => {

@@ -1,11 +1,12 @@
 import type { Operations } from '#api'
-import { ok } from '#foundation'
+import { ok, refuse, refused } from '#foundation'
 import type { User } from '#store'
 import type { AnswerTo, HandlersOf } from './handler.ts'
 import { hashPassword } from './passwords.ts'
+import { serverRefusals } from './refusals.ts'
 
 export const administrationHandlers: HandlersOf<
-  'listUsers' | 'createUser' | 'rebuildProjections' | 'health'
+  'listUsers' | 'createUser' | 'setUserDisabled' | 'rebuildProjections' | 'health'
 > = {
   async listUsers(_, { users }) {
     return ok({ users: (await users.list()).map(describeUser) })
@@ -22,6 +23,29 @@ export const administrationHandlers: HandlersOf<
       caseIds: caseIds ?? [],
     })
     return created.ok ? ok(describeUser(created.value)) : created
+  },
+
+  async setUserDisabled(call, { users }) {
+    const { userId } = call.params
+    const { disabled } = call.body
+    const own = call.principal.role !== 'public' && call.principal.userId === userId
+    if (own && disabled) {
+      return refused(
+        refuse(
+          serverRefusals,
+          'own-account',
+          'nobody disables the account they are signed in with',
+        ),
+      )
+    }
+    const user = await users.get(userId)
+    if (user === null) {
+      return refused(
+        refuse(serverRefusals, 'user-unknown', 'there is no such account', 'params.userId'),
+      )
+    }
+    await users.setDisabled(userId, disabled)
+    return ok(describeUser({ ...user, disabled }))
   },
 
   async rebuildProjections(_, { proceedings }) {

@@ -8,6 +8,7 @@ import {
   caseId,
   caseNumber,
   happened,
+  password,
   received,
   signedIn,
   type TestServer,
@@ -191,11 +192,76 @@ describe('accounts', () => {
     const made = await administrator.call(operations.createUser, { body })
     expect(made.statusCode).toBe(200)
     expect(made.body).not.toMatch(/argon2|password/)
-    const { userName, password } = body
     const visitor = await signedIn(server.app, 'public')
-    const answer = await visitor.call(operations.signIn, { body: { userName, password } })
+    const answer = await visitor.call(operations.signIn, {
+      body: { userName: body.userName, password: body.password },
+    })
     expect(answer.json()).toMatchObject({ user: { displayName: 'Second Reader', role: 'quality' } })
     expect((await administrator.call(operations.createUser, { body })).statusCode).toBe(409)
+  })
+})
+
+describe('an account', () => {
+  const newPassword = 'another battery, another staple'
+
+  it('gets another password from whoever knows the present one; its other sessions end', async () => {
+    const { app } = await testServer()
+    const [here, elsewhere] = [await signedIn(app, 'quality'), await signedIn(app, 'quality')]
+    const wrong = await here.call(operations.changePassword, {
+      body: { password: 'a guess', newPassword },
+    })
+    expect(wrong.statusCode).toBe(422)
+    expect(wrong.json()).toMatchObject({ refusals: [{ code: 'password-wrong' }] })
+    const short = await here.call(operations.changePassword, {
+      body: { password, newPassword: 'short' },
+    })
+    expect(short.statusCode).toBe(400)
+
+    const changed = await here.call(operations.changePassword, { body: { password, newPassword } })
+    expect(changed.statusCode).toBe(200)
+    expect(changed.body).not.toContain(newPassword)
+    here.csrfToken = changed.json<{ csrfToken: string }>().csrfToken
+    expect((await here.call(operations.listCases)).statusCode).toBe(200)
+    expect((await here.call(operations.signOut)).statusCode).toBe(200)
+    expect((await elsewhere.call(operations.listCases)).statusCode).toBe(401)
+    const visitor = await signedIn(app, 'public')
+    const sign = async (word: string): Promise<number> =>
+      (await visitor.call(operations.signIn, { body: { userName: 'quality', password: word } }))
+        .statusCode
+    expect(await sign(password)).toBe(401)
+    expect(await sign(newPassword)).toBe(200)
+    await app.close()
+  })
+
+  it('is locked by guesses of its password from a session that was left open', async () => {
+    const { app } = await testServer()
+    const thief = await signedIn(app, 'quality')
+    for (let guess = 0; guess < 5; guess += 1) {
+      await thief.call(operations.changePassword, { body: { password: `${guess}`, newPassword } })
+    }
+    const right = await thief.call(operations.changePassword, { body: { password, newPassword } })
+    expect(right.json()).toMatchObject({ refusals: [{ code: 'password-wrong' }] })
+    await app.close()
+  })
+
+  it('is disabled and enabled by an administrator, but not the administrator’s own', async () => {
+    const { app } = await testServer()
+    const administrator = await signedIn(app, 'administrator')
+    const reader = await signedIn(app, 'quality')
+    const set = async (userId: string, disabled: boolean) =>
+      administrator.call(operations.setUserDisabled, { params: { userId }, body: { disabled } })
+    expect((await set('user-quality', true)).json()).toMatchObject({ disabled: true })
+    expect((await reader.call(operations.listCases)).statusCode).toBe(401)
+    expect((await set('user-quality', false)).json()).toMatchObject({ disabled: false })
+    // What was open before does not open again.
+    expect((await reader.call(operations.listCases)).statusCode).toBe(401)
+    expect((await (await signedIn(app, 'quality')).call(operations.listCases)).statusCode).toBe(200)
+    expect((await set('user-administrator', true)).json()).toMatchObject({
+      status: 409,
+      refusals: [{ code: 'own-account' }],
+    })
+    expect((await set('nobody', true)).statusCode).toBe(404)
+    await app.close()
   })
 })
 

@@ -64,6 +64,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     requestTimeout: 15 * 60_000,
     connectionTimeout: 0,
     bodyLimit: 2 * 1024 * 1024,
+    trustProxy: settings.trustProxy,
     forceCloseConnections: 'idle',
   })
   app.setErrorHandler((fault: unknown, request, reply) => {

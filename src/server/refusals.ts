@@ -15,6 +15,10 @@ export type ServerRefusalCode =
   | 'file-empty'
   | 'upload-damaged'
   | 'too-many-calls'
+  | 'password-wrong'
+  | 'user-unknown'
+  | 'own-account'
+  | 'setting-unreadable'
 
 /** What the server refuses before any room is asked. */
 export const serverRefusals: Readonly<Record<ServerRefusalCode, RefusalCatalogue[string]>> = {
@@ -71,6 +75,22 @@ export const serverRefusals: Readonly<Record<ServerRefusalCode, RefusalCatalogue
   'upload-damaged': {
     authority: 'RFC 9530: the digest sent with a file is that of its bytes',
     next: 'Send the file again.',
+  },
+  'password-wrong': {
+    authority: 'house rule: whoever changes a password knows the present one',
+    next: 'Type the present password again. After repeated failures the account is locked for a while.',
+  },
+  'user-unknown': {
+    authority: 'house rule: access is given by name',
+    next: 'Choose an account of the list.',
+  },
+  'own-account': {
+    authority: 'house rule: an administrator remains who can give access',
+    next: 'Ask another administrator to do it.',
+  },
+  'setting-unreadable': {
+    authority: 'house rule: a setting that cannot be read is never guessed',
+    next: 'Correct the setting as `openimr serve --help` says, and start again.',
   },
   'too-many-calls': {
     authority: 'house rule: the server serves everyone',

@@ -52,7 +52,7 @@ export function registerOperations(
       url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
       config: {
         operationId: operation.id,
-        ...(operation.id === 'signIn'
+        ...(operation.id === 'signIn' || operation.id === 'changePassword'
           ? { rateLimit: { max: services.settings.signInsPerMinute, timeWindow: '1 minute' } }
           : {}),
       },

@@ -2,6 +2,7 @@ import type { Instant } from '#foundation'
 import type { Deps } from '#proceedings'
 import type { AccessLog, UserStore } from '#store'
 import type { LockOut } from './sign-in.ts'
+import type { TrustedProxies } from './trusted-proxies.ts'
 
 /** How long a session lasts. */
 export type SessionLimits = {
@@ -12,6 +13,8 @@ export type SessionLimits = {
 }
 
 export type Settings = {
+  /** Proxies in front whose word about the caller's address counts; false: nobody's. */
+  readonly trustProxy: TrustedProxies
   /** Served over https: cookies get the `__Host-` prefix and `Secure`. */
   readonly secure: boolean
   readonly version: string
@@ -28,6 +31,7 @@ export type Settings = {
 }
 
 export const defaultSettings: Settings = {
+  trustProxy: false,
   secure: false,
   version: '0.1.0',
   session: { idleMinutes: 30, absoluteHours: 12 },

@@ -1,11 +1,13 @@
 import { type Operations, operations } from '#api'
-import { ok } from '#foundation'
+import { ok, refuse, refused } from '#foundation'
 import type { AnswerTo, HandlersOf, SessionControl } from './handler.ts'
+import { hashPassword } from './passwords.ts'
 import { type Principal, principalOf } from './principal.ts'
+import { serverRefusals } from './refusals.ts'
 import { endSession, openSession } from './sessions.ts'
 import { signInWith } from './sign-in.ts'
 
-export const sessionHandlers: HandlersOf<'signIn' | 'signOut' | 'getSession'> = {
+export const sessionHandlers: HandlersOf<'signIn' | 'signOut' | 'getSession' | 'changePassword'> = {
   async signIn(call, services) {
     const { users, settings } = services
     const noSooner = new Promise((resolve) =>
@@ -28,6 +30,30 @@ export const sessionHandlers: HandlersOf<'signIn' | 'signOut' | 'getSession'> = 
   },
 
   async getSession(call) {
+    return ok(describeSession(call.principal, call.session))
+  },
+
+  async changePassword(call, services) {
+    const { users, settings } = services
+    const user = call.principal.role === 'public' ? null : await users.get(call.principal.userId)
+    if (user === null) throw new TypeError('the policy lets nobody in who is not signed in')
+    // A session that somebody left open is not enough to guess the password at leisure: a failure
+    // counts as one of signing in, and locks the account as those do.
+    const { password, newPassword } = call.body
+    const given = { userName: user.userName, password }
+    const known = await signInWith(users, given, services.now(), settings.lockOut)
+    if (!known.ok) {
+      return refused(
+        refuse(
+          serverRefusals,
+          'password-wrong',
+          'it is not the present password, or the account is locked',
+          'body.password',
+        ),
+      )
+    }
+    await users.setPassword(user.userId, await hashPassword(newPassword))
+    call.session.begin(await openSession(users, user.userId, services.now()))
     return ok(describeSession(call.principal, call.session))
   },
 }

@@ -45,6 +45,9 @@ export function memoryUsers(): UserStore {
     const user = users.get(userId)
     if (user) users.set(userId, { ...user, ...changes })
   }
+  const endAll = (userId: string): void => {
+    for (const [token, session] of sessions) if (session.userId === userId) sessions.delete(token)
+  }
   const byName = (name: string): User | null =>
     [...users.values()].find((user) => user.userName === name.trim().toLowerCase()) ?? null
   return {
@@ -61,8 +64,15 @@ export function memoryUsers(): UserStore {
     findByName: async (name) => byName(name),
     grantCase: async (userId, granted) =>
       change(userId, { caseIds: [...(users.get(userId)?.caseIds ?? []), granted] }),
-    setPassword: async (userId, passwordHash) => change(userId, { passwordHash }),
-    setDisabled: async (userId, disabled) => change(userId, { disabled }),
+    setPassword: async (userId, passwordHash) => {
+      endAll(userId)
+      failures.delete(userId)
+      change(userId, { passwordHash, lockedUntil: null })
+    },
+    setDisabled: async (userId, disabled) => {
+      if (disabled) endAll(userId)
+      change(userId, { disabled })
+    },
     countFailure: async ({ userId, lockAfter, lockUntil }) => {
       failures.set(userId, (failures.get(userId) ?? 0) + 1)
       if ((failures.get(userId) ?? 0) >= lockAfter) change(userId, { lockedUntil: lockUntil })
