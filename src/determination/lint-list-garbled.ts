@@ -10,7 +10,7 @@ export const lintGarbled: LintRule = ({ caseSummary, issues }) =>
       issue: index + 1,
     })),
   ].flatMap(({ text, ...place }) =>
-    [...text.matchAll(/[:;.]\s?o [A-Z][a-z]+|[a-z]{4,}o [A-Z][a-z]+ to [a-z]+/g)].slice(0, 1).map(
+    [...text.matchAll(/[:;.]\s?o [A-Z][a-z]+|\b[a-z]{4,30}o [A-Z][a-z]+ to [a-z]+/g)].slice(0, 1).map(
       (match): Finding => ({
         code: 'list-garbled',
         severity: 'warning',

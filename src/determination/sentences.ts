@@ -22,7 +22,8 @@ export function splitSentences(text: string): readonly Sentence[] {
   for (const match of text.matchAll(/[.!?]+["'”’)\]]*(?=\s|$|["“(]?[A-Z][a-z])|\n{2,}/g)) {
     const end = match.index + match[0].length
     const before = text.slice(start, match.index)
-    const last = /([A-Za-z][A-Za-z.]*|\d+)$/.exec(before)?.[0] ?? ''
+    // The last word, of no more letters than an abbreviation has: a text may be one endless word.
+    const last = /(?:[A-Za-z][A-Za-z.]*|\d+)$/.exec(before.slice(-12))?.[0] ?? ''
     const stop = match[0].startsWith('.')
     if (stop && abbreviations.has(last.toLowerCase())) continue
     // An initial ("J. Smith") or a list number ("2. Norco") at the head of its sentence.
