@@ -1,7 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { makeLetterExporter } from '#engines'
 import { explainRefusal } from '#foundation'
-import { type Deps, exportBundle, getBytes, loadCase } from '#proceedings'
+import {
+  composeLetter,
+  type Deps,
+  exportBundle,
+  getBytes,
+  loadCase,
+  recallPublished,
+} from '#proceedings'
 import { readCaseFolder } from './case-folder.ts'
 import { conduct } from './conduct.ts'
 import type { Command, Io } from './io.ts'
@@ -10,8 +18,8 @@ import { makeMemoryDeps } from './make-deps.ts'
 const help = `openimr run CASE_FOLDER [--out DIR]: takes a case the whole way
 
 The folder holds the application, the records and what each person did (docs/reference/case-folder.md).
-Writes to DIR (out/<folder> by default): the served letter, the public letter as PDF and text, the
-determination as JSON, the deadline and conflict certificates, and the case bundle for
+Writes to DIR (out/<folder> by default): the served letter as PDF, DOCX and HTML, the public letter
+as PDF, HTML and text, the determination as JSON, the deadline and conflict certificates, and the case bundle for
 "openimr verify". Stops where a person's act is missing and says whose; what was reached is written.
 
 Example:
@@ -60,7 +68,7 @@ export const run: Command = async (args, io) => {
 
 async function writeAll(deps: Deps, caseId: string, target: string, io: Io): Promise<void> {
   mkdirSync(target, { recursive: true })
-  const write = (name: string, content: Uint8Array): void => {
+  const write = (name: string, content: Uint8Array | string): void => {
     writeFileSync(join(target, name), content)
     io.out(join(target, name))
   }
@@ -68,6 +76,16 @@ async function writeAll(deps: Deps, caseId: string, target: string, io: Io): Pro
   if (!state.ok) return
   const { determination, servedLetter } = state.value
   if (servedLetter) write('determination-letter.pdf', await getBytes(deps.artifacts, servedLetter))
+  const exporter = makeLetterExporter({ organizationName: deps.organization.name })
+  const served = await composeLetter(deps, caseId)
+  if (served.ok) {
+    write('determination-letter.docx', await exporter.exportServedLetterDocx(served.value))
+    write('determination-letter.html', exporter.exportServedLetterHtml(served.value))
+  }
+  const published = await recallPublished(deps, caseId)
+  if (published.ok) {
+    write('public-letter.html', exporter.exportPublicLetterHtml(published.value))
+  }
   if (determination) write('determination.json', await getBytes(deps.artifacts, determination))
   for (const { event } of await deps.cases.load(caseId)) {
     if (event.type === 'DeterminationPublished') {

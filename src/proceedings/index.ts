@@ -9,6 +9,7 @@ export { ArtifactMissingError, getBytes, getJson, putJson } from './artifacts.ts
 export { assignReview } from './assign-review.ts'
 export { attestReview } from './attest-review.ts'
 export { completeRecords } from './complete-records.ts'
+export { composeLetter, recallPublished } from './compose-letter.ts'
 export { decideIssue, type NamedDecision } from './decide-issue.ts'
 export type { Act, Deps, ReviewerRegister } from './deps.ts'
 export { type Draft, passQuality, readDraft, returnDraft, submitDraft } from './draft.ts'

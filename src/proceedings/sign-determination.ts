@@ -1,9 +1,9 @@
-import { type CaseState, foldEvents, type RecordedEvent } from '#case'
+import { foldEvents, type RecordedEvent } from '#case'
 import { issueDetermination } from '#determination'
-import { ok, type PlainDate, pacificDateOf, type Result } from '#foundation'
-import { composeServedLetter, recipientsOf } from '#letters'
+import { pacificDateOf, type Result } from '#foundation'
 import { recallAttestation } from '#reviewers'
 import { type Acted, appendDecided, loadEvents } from './act-on.ts'
+import { composeLetterOf } from './compose-letter.ts'
 import type { Act, Deps } from './deps.ts'
 
 /**
@@ -29,11 +29,12 @@ export async function signDetermination(
     overrides: overridesOf(events),
   })
   if (!toIssue.ok) return toIssue
-  const letter = await printServedLetter(deps, state, {
+  const letter = composeLetterOf(deps, state, {
     determination: toIssue.value.issued.determination,
     servedOn: issuedOn,
   })
   if (!letter.ok) return letter
+  const printed = await deps.printer.printServedLetter(letter.value)
   return appendDecided(deps, act, caseId, state, [
     {
       type: 'IssueDetermination',
@@ -42,37 +43,9 @@ export async function signDetermination(
         'determination',
         'application/json',
       ),
-      servedLetter: await deps.artifacts.put(letter.value, 'served-letter', 'application/pdf'),
+      servedLetter: await deps.artifacts.put(printed, 'served-letter', 'application/pdf'),
     },
   ])
-}
-
-/** The served letter of a case as PDF. */
-async function printServedLetter(
-  deps: Deps,
-  state: CaseState,
-  letter: {
-    readonly determination: Parameters<typeof composeServedLetter>[0]['determination']
-    readonly servedOn: PlainDate
-  },
-): Promise<Result<Uint8Array>> {
-  const { application } = state
-  if (!application) throw new TypeError('a case with an attested reviewer has an application')
-  const composed = composeServedLetter({
-    determination: letter.determination,
-    application,
-    documentsReviewed: state.listedDocuments.map((document) => ({
-      ...document,
-      // A document is called after its file and its place in it: `f-1a2b-d3`.
-      fileName:
-        state.records.find((file) => document.documentId.startsWith(`${file.documentId}-d`))
-          ?.fileName ?? '',
-    })),
-    recipients: recipientsOf(application),
-    servedOn: letter.servedOn,
-    organization: deps.organization,
-  })
-  return composed.ok ? ok(await deps.printer.printServedLetter(composed.value)) : composed
 }
 
 function overridesOf(
