@@ -378,3 +378,26 @@ describe('on medical reports nobody wrote for us', () => {
     },
   )
 })
+
+describe('the place a treatment was for', () => {
+  const visit = (diagnosis: string): Fact | undefined => {
+    const { documents, readings } = record(
+      `Diagnoses\n1. ${diagnosis}\nTreatment to date\n1. Physical therapy, twelve visits, without lasting improvement.`,
+    )
+    return findFacts(documents, readings).find(({ concept }) => concept === 'physical-therapy')
+  }
+
+  it('takes region and side from the only ones that the report diagnoses', () => {
+    expect(visit('Rotator cuff tear of the right shoulder.')).toMatchObject({
+      region: 'shoulder',
+      side: 'right',
+    })
+  })
+
+  it('takes no side where both are diagnosed, and no region where two are', () => {
+    const both = visit('Impingement of the right shoulder and of the left shoulder.')
+    expect(both?.region).toBe('shoulder')
+    expect(both?.side).toBeUndefined()
+    expect(visit('Right shoulder tear. Left knee sprain.')?.region).toBeUndefined()
+  })
+})

@@ -41,7 +41,7 @@ export function findFacts(
     if (!reading) continue
     let carried: Carried = {
       ...(document.kind === 'imaging-report' ? studyOf(document, reading) : {}),
-      treated: regionOfReport(document, reading),
+      treated: placeOfReport(document, reading),
     }
     for (const page of reading.pages) {
       if (page.page < document.pages.first || page.page > document.pages.last) continue
@@ -66,8 +66,8 @@ type Carried = {
   /** The region and side that an imaging report is about. */
   readonly region?: BodyRegion | undefined
   readonly side?: Side | undefined
-  /** The region that a report treats. */
-  readonly treated?: BodyRegion | undefined
+  /** The region, and its side, that a report treats. */
+  readonly treated?: TreatedPlace | undefined
 }
 
 /** The region and side that an imaging report is about. */
@@ -85,21 +85,30 @@ function studyOf(
   }
 }
 
+/** What a report is about: one region, and its side where only one is named with it. */
+type TreatedPlace = { readonly region: BodyRegion; readonly side: Side | undefined }
+
 /**
  * The one region that a report's complaints and diagnoses speak of; undefined where they speak of
  * several. A treatment that names no region was for it: a proposal like every fact.
  */
-function regionOfReport(document: RecordDocument, reading: FileReading): BodyRegion | undefined {
+function placeOfReport(document: RecordDocument, reading: FileReading): TreatedPlace | undefined {
   const regions = new Set<BodyRegion>()
+  const sides = new Set<Side>()
   for (const { page, text } of reading.pages) {
     if (page < document.pages.first || page > document.pages.last) continue
     const sections = findSections(text)
     for (const place of findRegions(text)) {
       const section = sectionAt(sections, place.start)?.section
-      if (section === 'assessment' || section === 'subjective') regions.add(place.region)
+      if (section !== 'assessment' && section !== 'subjective') continue
+      regions.add(place.region)
+      const around = text.slice(Math.max(0, place.start - 12), place.end + 12)
+      for (const { side } of findSides(around)) sides.add(side)
     }
   }
-  return regions.size === 1 ? [...regions][0] : undefined
+  const [region] = regions
+  if (region === undefined || regions.size > 1) return undefined
+  return { region, side: sides.size === 1 ? [...sides][0] : undefined }
 }
 
 /** What is known about a sentence before its mentions are read. */
@@ -114,7 +123,7 @@ type Sentence = {
   /** Of the heading it stands under, of an imaging report, or of the sentence before it. */
   readonly region: BodyRegion | undefined
   readonly side: Side | undefined
-  readonly treated: BodyRegion | undefined
+  readonly treated: TreatedPlace | undefined
   /** The region of the imaging study that a report is about. */
   readonly studied: BodyRegion | undefined
   readonly speaksOfStudy: boolean
@@ -347,11 +356,11 @@ function plainFacts(sentence: Sentence, mention: Mention): readonly Fact[] {
     regions.length === 0 && concept.kind === 'treatment' && !/\bback\b/i.test(sentence.text)
       ? sentence.treated
       : undefined
-  const side = sideNear(sentence, mention)
+  const side = sideNear(sentence, mention) ?? treated?.side
   const levels = levelsNear(sentence, mention)
   const quantities = quantitiesOf(sentence, mention)
   const factKind = kindOf(sentence, concept.kind, said)
-  return (regions.length > 0 ? regions : [treated]).flatMap((region) =>
+  return (regions.length > 0 ? regions : [treated?.region]).flatMap((region) =>
     quantities.map((quantity) =>
       makeFact(sentence, mention, {
         kind: factKind,
