@@ -10,7 +10,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const lock = join(root, 'package-lock.json')
 const stamp = join(root, 'node_modules', '.package-lock.json')
 const windows = process.platform === 'win32'
-const nodeIn = (folder) => join(folder, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node')
+const nodeIn = (folder) =>
+  join(folder, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node')
 
 if (!existsSync(stamp) || statSync(stamp).mtimeMs < statSync(lock).mtimeMs) {
   console.log('Installing what the lock file names (once, about half a minute) …')

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { run, verify } from '#cli'
 import { makePdfReader } from '#engines'
 import { readLetterPages } from '#letters'
-import { run, verify } from '#cli'
 
 const examples = fileURLToPath(new URL('../examples/', import.meta.url))
 const work = mkdtempSync(join(tmpdir(), 'openimr-way-'))
@@ -89,7 +89,9 @@ describe('the whole way of a case', () => {
       expect(bytes.includes('Harrowgate'), file).toBe(false)
       const pages = await pdf.read(bytes)
       if (!pages.ok) throw new Error(pages.refusals[0].because)
-      expect(pages.value.pages.map((page) => page.text).join('\n'), file).not.toContain('Harrowgate')
+      expect(pages.value.pages.map((page) => page.text).join('\n'), file).not.toContain(
+        'Harrowgate',
+      )
     }
   })
 })

@@ -8,8 +8,22 @@ export type Cast = {
   readonly injured: string
   readonly employer: string
   readonly employeeAddress: string
-  readonly administrator: { readonly company: string; readonly contact: string; readonly address: string; readonly phone: string; readonly fax: string }
-  readonly physician: { readonly name: string; readonly practice: string; readonly specialty: string; readonly address: string; readonly phone: string; readonly fax: string; readonly npi: string }
+  readonly administrator: {
+    readonly company: string
+    readonly contact: string
+    readonly address: string
+    readonly phone: string
+    readonly fax: string
+  }
+  readonly physician: {
+    readonly name: string
+    readonly practice: string
+    readonly specialty: string
+    readonly address: string
+    readonly phone: string
+    readonly fax: string
+    readonly npi: string
+  }
   readonly occupation: string
 }
 
@@ -18,7 +32,12 @@ export type Denial = {
   readonly received: string
   readonly decided: string
   readonly outcome: string
-  readonly requests: readonly { readonly request: string; readonly decision: string; readonly guideline: string; readonly reasons: string }[]
+  readonly requests: readonly {
+    readonly request: string
+    readonly decision: string
+    readonly guideline: string
+    readonly reasons: string
+  }[]
   readonly records: readonly string[]
   readonly reviewer: string
 }
@@ -75,11 +94,20 @@ export function utilizationReviewDenial(paper: Paper, cast: Cast, denial: Denial
 
 export type AuthorizationRequest = {
   readonly date: string
-  readonly rows: readonly { readonly diagnosis: string; readonly icd: string; readonly service: string; readonly quantity: string }[]
+  readonly rows: readonly {
+    readonly diagnosis: string
+    readonly icd: string
+    readonly service: string
+    readonly quantity: string
+  }[]
 }
 
 /** DWC Form RFA (8 CCR 9785.5). */
-export function requestForAuthorization(paper: Paper, cast: Cast, request: AuthorizationRequest): void {
+export function requestForAuthorization(
+  paper: Paper,
+  cast: Cast,
+  request: AuthorizationRequest,
+): void {
   paper.begin('clinic', 'Request for authorization')
   paper.heading('REQUEST FOR AUTHORIZATION')
   paper.paragraph('State of California, Division of Workers Compensation. DWC Form RFA.')
@@ -275,7 +303,14 @@ export function consultation(paper: Paper, cast: Cast, visit: Consultation): voi
 export function firstReport(
   paper: Paper,
   cast: Cast,
-  visit: { readonly clinic: string; readonly date: string; readonly how: string; readonly findings: readonly string[]; readonly plan: string; readonly signed: string },
+  visit: {
+    readonly clinic: string
+    readonly date: string
+    readonly how: string
+    readonly findings: readonly string[]
+    readonly plan: string
+    readonly signed: string
+  },
 ): void {
   paper.begin('letter', `First report ${visit.date}`)
   paper.heading(visit.clinic, 15)

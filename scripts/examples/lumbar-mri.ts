@@ -130,8 +130,18 @@ const visits = [
 ] as const
 
 const therapyDates = [
-  '04/25/2016', '04/28/2016', '05/02/2016', '05/05/2016', '05/09/2016', '05/12/2016',
-  '05/16/2016', '05/19/2016', '05/24/2016', '05/27/2016', '06/10/2016', '06/17/2016',
+  '04/25/2016',
+  '04/28/2016',
+  '05/02/2016',
+  '05/05/2016',
+  '05/09/2016',
+  '05/12/2016',
+  '05/16/2016',
+  '05/19/2016',
+  '05/24/2016',
+  '05/27/2016',
+  '06/10/2016',
+  '06/17/2016',
 ]
 
 const treatment = 'Repeat MRI of the lumbar spine'
@@ -224,7 +234,8 @@ export const lumbarMri: Example = {
             'Progress report, 11/21/2016, Dr. Mockridge',
             'MRI of the lumbar spine, 08/29/2016',
           ],
-          reviewer: 'Lionel Ashgrove, MD, Physical Medicine and Rehabilitation, California license SYN-A1042',
+          reviewer:
+            'Lionel Ashgrove, MD, Physical Medicine and Rehabilitation, California license SYN-A1042',
         })
       },
     },

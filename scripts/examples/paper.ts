@@ -26,11 +26,7 @@ export class Paper {
   #documentPage = 0
   #y = 0
 
-  private constructor(
-    pdf: PDFDocument,
-    faces: Readonly<Record<Look, Faces>>,
-    marking: PDFFont,
-  ) {
+  private constructor(pdf: PDFDocument, faces: Readonly<Record<Look, Faces>>, marking: PDFFont) {
     this.#pdf = pdf
     this.#faces = faces
     this.#marking = marking
@@ -77,7 +73,13 @@ export class Paper {
     this.#y = height - margin
     this.#page.drawText(mark, { x: margin, y: 24, size: 7, font: this.#marking, color: pale })
     if (this.#documentPage > 1) {
-      this.#write(`${this.#running} - page ${this.#documentPage}`, this.#face.plain, 8.5, margin, pale)
+      this.#write(
+        `${this.#running} - page ${this.#documentPage}`,
+        this.#face.plain,
+        8.5,
+        margin,
+        pale,
+      )
       this.#y -= 10
     }
   }

@@ -1,25 +1,56 @@
 /** The register of an invented organization: enough physicians to choose from, and to exclude. */
 export const reviewers: readonly unknown[] = [
-  physician('reviewer-pmr-01', 'Leopold', 'Harrowgate', ['California', 'Nevada'], [
-    ['American Board of Physical Medicine and Rehabilitation', 'Physical Medicine and Rehabilitation'],
-  ]),
-  physician('reviewer-pain-02', 'Henrietta', 'Moss', ['California'], [
-    ['American Board of Physical Medicine and Rehabilitation', 'Physical Medicine and Rehabilitation'],
-    ['American Board of Physical Medicine and Rehabilitation', 'Pain Medicine'],
-  ]),
-  physician('reviewer-ortho-03', 'Anselm', 'Vickery', ['California', 'Arizona'], [
-    ['American Board of Orthopaedic Surgery', 'Orthopaedic Surgery'],
-  ]),
-  physician('reviewer-occ-04', 'Beatrix', 'Olander', ['Texas', 'California'], [
-    ['American Board of Preventive Medicine', 'Occupational Medicine'],
-  ]),
+  physician(
+    'reviewer-pmr-01',
+    'Leopold',
+    'Harrowgate',
+    ['California', 'Nevada'],
+    [
+      [
+        'American Board of Physical Medicine and Rehabilitation',
+        'Physical Medicine and Rehabilitation',
+      ],
+    ],
+  ),
+  physician(
+    'reviewer-pain-02',
+    'Henrietta',
+    'Moss',
+    ['California'],
+    [
+      [
+        'American Board of Physical Medicine and Rehabilitation',
+        'Physical Medicine and Rehabilitation',
+      ],
+      ['American Board of Physical Medicine and Rehabilitation', 'Pain Medicine'],
+    ],
+  ),
+  physician(
+    'reviewer-ortho-03',
+    'Anselm',
+    'Vickery',
+    ['California', 'Arizona'],
+    [['American Board of Orthopaedic Surgery', 'Orthopaedic Surgery']],
+  ),
+  physician(
+    'reviewer-occ-04',
+    'Beatrix',
+    'Olander',
+    ['Texas', 'California'],
+    [['American Board of Preventive Medicine', 'Occupational Medicine']],
+  ),
   // Excluded in the lumbar case: earns from the claims administrator.
   physician(
     'reviewer-pmr-05',
     'Silvan',
     'Crake',
     ['California'],
-    [['American Board of Physical Medicine and Rehabilitation', 'Physical Medicine and Rehabilitation']],
+    [
+      [
+        'American Board of Physical Medicine and Rehabilitation',
+        'Physical Medicine and Rehabilitation',
+      ],
+    ],
     {
       disclosures: [
         {
@@ -50,9 +81,13 @@ export const reviewers: readonly unknown[] = [
     [['American Board of Orthopaedic Surgery', 'Orthopaedic Surgery']],
     { qualifiedMedicalEvaluator: true },
   ),
-  physician('reviewer-psych-08', 'Ottoline', 'Sage', ['California', 'Oregon'], [
-    ['American Board of Psychiatry and Neurology', 'Psychiatry'],
-  ]),
+  physician(
+    'reviewer-psych-08',
+    'Ottoline',
+    'Sage',
+    ['California', 'Oregon'],
+    [['American Board of Psychiatry and Neurology', 'Psychiatry']],
+  ),
 ]
 
 function physician(

@@ -105,16 +105,30 @@ const visits = [
 ] as const
 
 const therapyDates = [
-  '05/23/2016', '05/26/2016', '05/31/2016', '06/03/2016', '06/09/2016', '06/13/2016',
-  '06/17/2016', '06/22/2016', '06/27/2016', '07/01/2016', '07/08/2016', '07/13/2016',
-  '07/29/2016', '08/05/2016', '08/12/2016', '08/19/2016',
+  '05/23/2016',
+  '05/26/2016',
+  '05/31/2016',
+  '06/03/2016',
+  '06/09/2016',
+  '06/13/2016',
+  '06/17/2016',
+  '06/22/2016',
+  '06/27/2016',
+  '07/01/2016',
+  '07/08/2016',
+  '07/13/2016',
+  '07/29/2016',
+  '08/05/2016',
+  '08/12/2016',
+  '08/19/2016',
 ]
 
 const surgery = 'Right shoulder arthroscopy with rotator cuff repair'
 const postoperative = 'Postoperative physical therapy, 12 visits, right shoulder'
 const sling = 'Shoulder sling with abduction pillow'
 const cold = 'Cold therapy unit, seven days of rental'
-const shoulderChapter = 'Decision based on MTUS Shoulder Complaints 2004, Section(s): Surgical Considerations.'
+const shoulderChapter =
+  'Decision based on MTUS Shoulder Complaints 2004, Section(s): Surgical Considerations.'
 
 export const shoulderSurgery: Example = {
   folder: 'shoulder-surgery',
@@ -149,7 +163,10 @@ export const shoulderSurgery: Example = {
     },
     claimNumber: cast.claim,
     dateOfInjury: '2016-04-11',
-    primaryDiagnosis: { description: 'Complete rotator cuff tear, right shoulder', icd10: 'M75.121' },
+    primaryDiagnosis: {
+      description: 'Complete rotator cuff tear, right shoulder',
+      icd10: 'M75.121',
+    },
     signature: { by: 'employee', name: 'Philippa Wrenmoor', signedOn: '2016-12-08' },
     utilizationReview: {
       organization: 'Bracken Utilization Review (invented)',
@@ -162,7 +179,8 @@ export const shoulderSurgery: Example = {
       conditional: false,
       formServed: true,
       formularyDispute: false,
-      reasons: 'The report of the MRI was not among the records received, and failed conservative care was not shown.',
+      reasons:
+        'The report of the MRI was not among the records received, and failed conservative care was not shown.',
     },
     disputedTreatments: [
       {
@@ -232,7 +250,10 @@ export const shoulderSurgery: Example = {
             ...[postoperative, sling, cold].map((request) => ({
               request,
               decision: 'Denied (non-certified)',
-              guideline: request === postoperative ? 'MTUS Postsurgical Treatment 2009, Shoulder' : 'None cited',
+              guideline:
+                request === postoperative
+                  ? 'MTUS Postsurgical Treatment 2009, Shoulder'
+                  : 'None cited',
               reasons: 'The surgery is not certified; this service goes with it.',
             })),
           ],
@@ -253,10 +274,30 @@ export const shoulderSurgery: Example = {
         requestForAuthorization(paper, cast, {
           date: '11/10/2016',
           rows: [
-            { diagnosis: 'Rotator cuff tear, right', icd: 'M75.121', service: surgery, quantity: '1' },
-            { diagnosis: 'Rotator cuff tear, right', icd: 'M75.121', service: postoperative, quantity: '12 visits' },
-            { diagnosis: 'Rotator cuff tear, right', icd: 'M75.121', service: sling, quantity: '1' },
-            { diagnosis: 'Rotator cuff tear, right', icd: 'M75.121', service: cold, quantity: '7 days' },
+            {
+              diagnosis: 'Rotator cuff tear, right',
+              icd: 'M75.121',
+              service: surgery,
+              quantity: '1',
+            },
+            {
+              diagnosis: 'Rotator cuff tear, right',
+              icd: 'M75.121',
+              service: postoperative,
+              quantity: '12 visits',
+            },
+            {
+              diagnosis: 'Rotator cuff tear, right',
+              icd: 'M75.121',
+              service: sling,
+              quantity: '1',
+            },
+            {
+              diagnosis: 'Rotator cuff tear, right',
+              icd: 'M75.121',
+              service: cold,
+              quantity: '7 days',
+            },
           ],
         })
         firstReport(paper, cast, {
@@ -332,7 +373,8 @@ export const shoulderSurgery: Example = {
           practice: 'Orchard Gate Orthopaedics (invented)',
           date: '10/10/2016',
           consultant: 'Seraphine Holt, MD, Internal Medicine',
-          history: 'Preoperative medical evaluation before a planned operation of the right shoulder.',
+          history:
+            'Preoperative medical evaluation before a planned operation of the right shoulder.',
           examination: ['Blood pressure 128/76. Heart and lungs are normal.'],
           studies: 'Electrocardiogram is normal.',
           impression: ['Low risk for the planned operation.'],
@@ -380,11 +422,32 @@ export const shoulderSurgery: Example = {
           rationale:
             'The MTUS chapter on shoulder complaints supports surgical consideration for activity limitation that has lasted, a failure to regain motion and strength after exercise programs, and clear clinical and imaging evidence of a lesion that benefits from repair. The MRI of 6/6/2016 shows a full-thickness tear of the right supraspinatus tendon with retraction. Strength of the supraspinatus remains 3/5 and the drop arm test is positive. Sixteen visits of physical therapy and an injection gave no lasting improvement in seven months, and the injured worker is limited in washing, dressing and all work above the waist. The report of the MRI, which the utilization review did not have, is in the file. Therefore, the request for right shoulder arthroscopy with rotator cuff repair is medically necessary.',
           sources: [
-            fromRecord(find, 'The MRI shows a full-thickness tear with retraction.', 'Full-thickness tear of the right supraspinatus tendon, 18 mm, with retraction.'),
-            fromRecord(find, 'Strength is 3/5 and the drop arm test is positive on 11/7/2016.', 'Motor strength of the right supraspinatus is 3/5. Drop arm test is positive on the right.', 'Date of exam: 11/07/2016'),
-            fromRecord(find, 'Therapy gave no lasting improvement.', 'Physical therapy, sixteen visits, finished on 08/19/2016, without lasting improvement.', 'Ibuprofen and home exercise program, seven months in all.'),
-            fromRecord(find, 'She is limited in daily life.', 'The patient is limited in washing, dressing and all work above the waist.'),
-            fromGuideline('Surgery is considered for lasting limitation with a lesion that benefits from repair.', 'MTUS Shoulder Complaints 2004, Surgical Considerations'),
+            fromRecord(
+              find,
+              'The MRI shows a full-thickness tear with retraction.',
+              'Full-thickness tear of the right supraspinatus tendon, 18 mm, with retraction.',
+            ),
+            fromRecord(
+              find,
+              'Strength is 3/5 and the drop arm test is positive on 11/7/2016.',
+              'Motor strength of the right supraspinatus is 3/5. Drop arm test is positive on the right.',
+              'Date of exam: 11/07/2016',
+            ),
+            fromRecord(
+              find,
+              'Therapy gave no lasting improvement.',
+              'Physical therapy, sixteen visits, finished on 08/19/2016, without lasting improvement.',
+              'Ibuprofen and home exercise program, seven months in all.',
+            ),
+            fromRecord(
+              find,
+              'She is limited in daily life.',
+              'The patient is limited in washing, dressing and all work above the waist.',
+            ),
+            fromGuideline(
+              'Surgery is considered for lasting limitation with a lesion that benefits from repair.',
+              'MTUS Shoulder Complaints 2004, Surgical Considerations',
+            ),
           ],
         },
         {
@@ -396,7 +459,10 @@ export const shoulderSurgery: Example = {
             'The surgery is medically necessary. The MTUS postsurgical schedule supports therapy after a rotator cuff repair, and twelve visits are an initial course within it. Therefore, the request for twelve visits of postoperative physical therapy for the right shoulder is medically necessary.',
           sources: [
             fromRecord(find, 'Twelve visits were asked for.', '12 visits'),
-            fromGuideline('Postsurgical therapy after rotator cuff repair.', 'MTUS Postsurgical Treatment 2009, Shoulder'),
+            fromGuideline(
+              'Postsurgical therapy after rotator cuff repair.',
+              'MTUS Postsurgical Treatment 2009, Shoulder',
+            ),
           ],
         },
         {
@@ -408,8 +474,15 @@ export const shoulderSurgery: Example = {
           rationale:
             'The MTUS does not address slings after surgery. The Official Disability Guidelines support an abduction pillow sling after the open repair of large tears, and such protection is usual after the repair of a retracted tear. The surgery is medically necessary. Therefore, the request for a shoulder sling with abduction pillow is medically necessary.',
           sources: [
-            fromRecord(find, 'The tear is retracted.', 'Full-thickness tear of the right supraspinatus tendon, 18 mm, with retraction.'),
-            fromGuideline('Abduction pillow sling after repair.', 'Official Disability Guidelines (ODG), Shoulder, Postoperative abduction pillow sling'),
+            fromRecord(
+              find,
+              'The tear is retracted.',
+              'Full-thickness tear of the right supraspinatus tendon, 18 mm, with retraction.',
+            ),
+            fromGuideline(
+              'Abduction pillow sling after repair.',
+              'Official Disability Guidelines (ODG), Shoulder, Postoperative abduction pillow sling',
+            ),
           ],
         },
         {
@@ -422,7 +495,10 @@ export const shoulderSurgery: Example = {
             'The MTUS does not address cold therapy units after surgery. The Official Disability Guidelines recommend continuous-flow cryotherapy as an option after surgery for up to seven days, which is what was asked for. The surgery is medically necessary. Therefore, the request for seven days of rental of a cold therapy unit is medically necessary.',
           sources: [
             fromRecord(find, 'Seven days were asked for.', '7 days'),
-            fromGuideline('Continuous-flow cryotherapy after surgery up to seven days.', 'Official Disability Guidelines (ODG), Shoulder, Continuous-flow cryotherapy'),
+            fromGuideline(
+              'Continuous-flow cryotherapy after surgery up to seven days.',
+              'Official Disability Guidelines (ODG), Shoulder, Continuous-flow cryotherapy',
+            ),
           ],
         },
       ],

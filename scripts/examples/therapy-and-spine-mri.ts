@@ -37,10 +37,7 @@ const cast: Cast = {
   occupation: 'Delivery driver',
 }
 
-const diagnoses = [
-  'Cervical radiculopathy, right, M54.12',
-  'Lumbar sprain, S33.5XXD',
-]
+const diagnoses = ['Cervical radiculopathy, right, M54.12', 'Lumbar sprain, S33.5XXD']
 
 const visits = [
   {
@@ -112,8 +109,18 @@ const visits = [
 ] as const
 
 const therapyDates = [
-  '06/27/2016', '06/30/2016', '07/05/2016', '07/08/2016', '07/12/2016', '07/15/2016',
-  '07/21/2016', '07/28/2016', '08/11/2016', '08/16/2016', '08/22/2016', '08/26/2016',
+  '06/27/2016',
+  '06/30/2016',
+  '07/05/2016',
+  '07/08/2016',
+  '07/12/2016',
+  '07/15/2016',
+  '07/21/2016',
+  '07/28/2016',
+  '08/11/2016',
+  '08/16/2016',
+  '08/22/2016',
+  '08/26/2016',
 ]
 
 const cervicalMri = 'MRI of the cervical spine'
@@ -229,7 +236,8 @@ export const therapyAndSpineMri: Example = {
               request: cervicalMri,
               decision: 'Denied (non-certified)',
               guideline: 'MTUS Neck and Upper Back Complaints 2004, Special Studies',
-              reasons: 'A red flag or a failed strengthening program is not documented in the two reports received.',
+              reasons:
+                'A red flag or a failed strengthening program is not documented in the two reports received.',
             },
             {
               request: lumbarMri,
@@ -241,7 +249,8 @@ export const therapyAndSpineMri: Example = {
               request: therapy.requested,
               decision: 'Modified: six visits authorized',
               guideline: 'MTUS Chronic Pain Medical Treatment 2016, Physical Medicine',
-              reasons: 'Twelve visits have been given. Six more allow the home program to be reviewed.',
+              reasons:
+                'Twelve visits have been given. Six more allow the home program to be reviewed.',
             },
           ],
           records: [
@@ -262,9 +271,19 @@ export const therapyAndSpineMri: Example = {
         requestForAuthorization(paper, cast, {
           date: '11/21/2016',
           rows: [
-            { diagnosis: 'Cervical radiculopathy', icd: 'M54.12', service: cervicalMri, quantity: '1' },
+            {
+              diagnosis: 'Cervical radiculopathy',
+              icd: 'M54.12',
+              service: cervicalMri,
+              quantity: '1',
+            },
             { diagnosis: 'Lumbar sprain', icd: 'S33.5XXD', service: lumbarMri, quantity: '1' },
-            { diagnosis: 'Cervical radiculopathy, lumbar sprain', icd: 'M54.12', service: 'Physical therapy for the neck and low back', quantity: '2 x 6 = 12 visits' },
+            {
+              diagnosis: 'Cervical radiculopathy, lumbar sprain',
+              icd: 'M54.12',
+              service: 'Physical therapy for the neck and low back',
+              quantity: '2 x 6 = 12 visits',
+            },
           ],
         })
         firstReport(paper, cast, {
@@ -332,7 +351,8 @@ export const therapyAndSpineMri: Example = {
             'The right biceps reflex is 1+.',
             'Hoffmann sign is negative. Gait is normal.',
           ],
-          studies: 'X-ray of the cervical spine of 05/24/2016 shows narrowing at C5-C6. There is no MRI.',
+          studies:
+            'X-ray of the cervical spine of 05/24/2016 shows narrowing at C5-C6. There is no MRI.',
           impression: ['Right C6 radiculopathy with motor deficit.'],
           recommendation:
             'MRI of the cervical spine. If it shows compression of the C6 root and the deficit continues, the patient would consider surgery.',
@@ -380,11 +400,27 @@ export const therapyAndSpineMri: Example = {
           rationale:
             'The MTUS chapter on neck and upper back complaints supports imaging where the examination shows physiologic evidence of nerve dysfunction, and where a strengthening program has failed. Here strength of the right wrist extensors fell from 5/5 in August to 3/5 on 11/14/2016, the right biceps reflex is absent and sensation is diminished in the right C6 dermatome. Twelve visits of physical therapy ended without improvement of the neck and arm. The spine surgeon wrote on 10/24/2016 that the injured worker would consider surgery. Therefore, the request for an MRI of the cervical spine is medically necessary.',
           sources: [
-            fromRecord(find, 'Strength of the right wrist extensors is 3/5 and the biceps reflex is absent.', 'Motor strength of the right wrist extensors is 3/5. The right biceps reflex is absent.'),
-            fromRecord(find, 'Sensation is diminished in the right C6 dermatome.', 'Sensation is diminished in the right C6 dermatome.', 'Date of exam: 11/14/2016'),
-            fromRecord(find, 'Therapy did not help the neck and arm.', 'Physical therapy, twelve visits, finished on 08/26/2016, without improvement of the neck and arm.'),
+            fromRecord(
+              find,
+              'Strength of the right wrist extensors is 3/5 and the biceps reflex is absent.',
+              'Motor strength of the right wrist extensors is 3/5. The right biceps reflex is absent.',
+            ),
+            fromRecord(
+              find,
+              'Sensation is diminished in the right C6 dermatome.',
+              'Sensation is diminished in the right C6 dermatome.',
+              'Date of exam: 11/14/2016',
+            ),
+            fromRecord(
+              find,
+              'Therapy did not help the neck and arm.',
+              'Physical therapy, twelve visits, finished on 08/26/2016, without improvement of the neck and arm.',
+            ),
             fromRecord(find, 'He would consider surgery.', 'the patient would consider surgery.'),
-            fromGuideline('Imaging is supported by physiologic evidence of nerve dysfunction.', 'MTUS Neck and Upper Back Complaints 2004, Special Studies'),
+            fromGuideline(
+              'Imaging is supported by physiologic evidence of nerve dysfunction.',
+              'MTUS Neck and Upper Back Complaints 2004, Special Studies',
+            ),
           ],
         },
         {
@@ -396,11 +432,27 @@ export const therapyAndSpineMri: Example = {
           rationale:
             'The MTUS chapter on low back complaints reserves imaging for red flags, or for clear findings on examination that point to a specific nerve root. On 11/14/2016 the low back pain was 4/10 and stayed in the low back, the straight leg raise was negative on both sides, and strength and sensation of the legs were normal. Bowel or bladder dysfunction was denied, and a history of cancer is not documented. Therefore, the request for an MRI of the lumbar spine is not medically necessary.',
           sources: [
-            fromRecord(find, 'The straight leg raise was negative and strength normal on 11/14/2016.', 'Straight leg raise is negative bilaterally to 80 degrees. Motor strength is 5/5 in both lower extremities.', 'Date of exam: 11/14/2016'),
-            fromRecord(find, 'The pain stays in the low back.', 'Low back pain is 4/10 and stays in the low back.'),
-            fromRecord(find, 'Bowel or bladder dysfunction was denied.', 'He denies bowel or bladder dysfunction.'),
+            fromRecord(
+              find,
+              'The straight leg raise was negative and strength normal on 11/14/2016.',
+              'Straight leg raise is negative bilaterally to 80 degrees. Motor strength is 5/5 in both lower extremities.',
+              'Date of exam: 11/14/2016',
+            ),
+            fromRecord(
+              find,
+              'The pain stays in the low back.',
+              'Low back pain is 4/10 and stays in the low back.',
+            ),
+            fromRecord(
+              find,
+              'Bowel or bladder dysfunction was denied.',
+              'He denies bowel or bladder dysfunction.',
+            ),
             absent('No history of cancer is documented.', 'cancer'),
-            fromGuideline('Imaging is reserved for red flags or a specific nerve root.', 'MTUS Low Back Complaints 2004, Special Studies'),
+            fromGuideline(
+              'Imaging is reserved for red flags or a specific nerve root.',
+              'MTUS Low Back Complaints 2004, Special Studies',
+            ),
           ],
         },
         {
@@ -412,9 +464,20 @@ export const therapyAndSpineMri: Example = {
           rationale:
             'The MTUS allows for fading of supervised therapy toward a home program and looks for a gain in function from the visits already given. The injured worker has had twelve visits. The neck and arm did not improve, work restrictions did not change between 9/26/2016 and 11/14/2016, and a home exercise program is in place. Six visits have been authorized to review that program; the file gives no functional goal that needs six more. Therefore, the request for the remaining six visits of physical therapy is not medically necessary.',
           sources: [
-            fromRecord(find, 'Therapy did not help the neck and arm.', 'The neck and arm have not improved. The patient has a home exercise program.'),
-            fromRecord(find, 'Work restrictions did not change.', 'Modified duty: no lifting over 10 pounds. No change since 09/26/2016.'),
-            fromGuideline('Supervised therapy fades toward a home program.', 'MTUS Chronic Pain Medical Treatment 2016, Physical Medicine'),
+            fromRecord(
+              find,
+              'Therapy did not help the neck and arm.',
+              'The neck and arm have not improved. The patient has a home exercise program.',
+            ),
+            fromRecord(
+              find,
+              'Work restrictions did not change.',
+              'Modified duty: no lifting over 10 pounds. No change since 09/26/2016.',
+            ),
+            fromGuideline(
+              'Supervised therapy fades toward a home program.',
+              'MTUS Chronic Pain Medical Treatment 2016, Physical Medicine',
+            ),
           ],
         },
       ],

@@ -102,6 +102,8 @@ export const serve: Command = async (args, io) => {
       now,
       onFault: () => io.err('The sweeper met a fault and will try again.'),
     })
+    // Clocks that ran out while nobody was there are found before the address is told.
+    await sweeper.sweep()
 
     io.out('')
     io.out(`OpenIMR is at ${address}`)
