@@ -29,7 +29,8 @@ export type PenaltyLine = {
    * `to-be-found`: the case does not show how long it lasted.
    */
   readonly amount:
-    | { readonly kind: 'fixed' | 'at-most'; readonly dollars: number }
+    | { readonly kind: 'fixed'; readonly dollars: number }
+    | { readonly kind: 'at-most'; readonly dollars: number }
     | { readonly kind: 'to-be-found'; readonly perDayAtMost: number }
   readonly because: string
 }

@@ -1,5 +1,6 @@
 export { categorise, type TreatmentCategory } from './categorise.ts'
 export { compareDeterminations, type Difference } from './compare-determinations.ts'
+export { composeNotice, type NoticeRequest, noticeValuesOf } from './compose-notice.ts'
 export {
   composeAssignmentLetter,
   composeConflictCertificate,
@@ -21,6 +22,15 @@ export {
   type LetterBlock,
 } from './letter-blocks.ts'
 export { type Labelled, type LetterBody, layOutBody } from './letter-body.ts'
+export { noticeRefusals } from './notice-refusals.ts'
+export {
+  fillNoticeTemplate,
+  type NoticeTemplate,
+  type NoticeValues,
+  parseNoticeTemplate,
+  valuesNamedIn,
+} from './notice-template.ts'
+export { findNoticeTemplate, noticeTemplates } from './notice-templates.ts'
 export { printAddress, printName } from './party-words.ts'
 export { type SummaryLanguage, summarizePlainly } from './plain-language.ts'
 export type { LetterExporter, LetterPrinter, Notice, NoticeBlock } from './ports.ts'
