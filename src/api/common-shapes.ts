@@ -18,9 +18,6 @@ export const nothing = z.strictObject({})
 /** A calendar day, `YYYY-MM-DD`. */
 export const day = z.iso.date()
 
-/** An instant, ISO 8601 in UTC. */
-export const instant = z.string()
-
 /** The case's own id, not its number. */
 export const caseIdShape = z.string().min(1).max(100)
 export const caseParams = z.strictObject({ caseId: caseIdShape })

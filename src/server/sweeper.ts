@@ -34,6 +34,7 @@ export function startSweeper(deps: {
   async function sweep(): Promise<number> {
     const { proceedings } = deps
     let ranOut = 0
+    // oxlint-disable-next-line no-unmodified-loop-condition -- `stop` changes it between sweeps
     while (!stopped) {
       const due = await proceedings.cases.claimDueClocks({
         now: deps.now(),
@@ -41,15 +42,25 @@ export function startSweeper(deps: {
         leaseSeconds,
       })
       for (const { caseId, clock } of due) {
-        const act = { by: { kind: 'system', name: 'clock-sweeper' }, at: deps.now() } as const
-        const acted = await runOutClock(proceedings, act, caseId, { clock })
-        // A refusal means that somebody acted first; if the clock still runs, the lease ends and
-        // the next sweep finds it again.
-        if (acted.ok) ranOut += 1
+        if (await runOut(caseId, clock)) ranOut += 1
       }
       if (due.length < batch) break
     }
     return ranOut
+  }
+
+  /**
+   * False where somebody answered the clock first. Where another act on the case came in between
+   * the clock is tried again at once; after that the lease ends and a later sweep finds it.
+   */
+  async function runOut(caseId: string, clock: string): Promise<boolean> {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const act = { by: { kind: 'system', name: 'clock-sweeper' }, at: deps.now() } as const
+      const acted = await runOutClock(deps.proceedings, act, caseId, { clock })
+      if (acted.ok) return true
+      if (acted.refusals[0].code !== 'case-changed-meanwhile') return false
+    }
+    return false
   }
 
   return {
@@ -64,3 +75,4 @@ export function startSweeper(deps: {
 
 const batch = 50
 const leaseSeconds = 120
+const attempts = 10
