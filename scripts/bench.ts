@@ -39,7 +39,7 @@ for (const [name, load] of chosen) {
     }
   } catch (error) {
     process.exitCode = 1
-    console.error(`${name}: ${error instanceof Error ? error.stack : error}`)
+    console.error(`${name}: ${error instanceof Error ? error.stack : String(error)}`)
   }
 }
 

@@ -5,11 +5,11 @@ import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { makePdfReader } from '#engines'
 import { readLetterPages } from '#letters'
-import { byteMutations } from './fuzz/mutate.ts'
-import { judge, type Verdict } from './fuzz/read-and-lint.ts'
-import type { TextBegun, TextReport } from './fuzz/text-worker.ts'
-import { pdfLetters } from './synthetic/corpus.ts'
-import { makeRandom } from './synthetic/random.ts'
+import { judge, type Verdict } from './bench/fuzz-judge.ts'
+import { byteMutations } from './bench/fuzz-mutations.ts'
+import type { TextBegun, TextReport } from './bench/fuzz-text-worker.ts'
+import { makeRandom } from './bench/random.ts'
+import { pdfLetters } from './bench/sample-letters.ts'
 
 const { values } = parseArgs({
   options: {
@@ -52,7 +52,7 @@ function say(kind: string, { input, what, bytes, milliseconds }: TextReport): st
 
 await fuzzPdfs()
 await fuzzTexts()
-report()
+sayAll()
 process.exitCode = faults.length > 0 ? 1 : 0
 
 /** Each in the child process that PDFs from outside go through. */
@@ -101,7 +101,7 @@ async function fuzzTexts(): Promise<void> {
 
 /** Goes on from this place in the list; answers how far it came. */
 function readOn(from: number): Promise<number> {
-  const worker = new Worker(new URL('./fuzz/text-worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./bench/fuzz-text-worker.ts', import.meta.url), {
     workerData: { seed, synthetic, ...(values.dump ? { dump: values.dump } : {}) },
     execArgv: process.execArgv,
   })
@@ -142,7 +142,7 @@ function readOn(from: number): Promise<number> {
   })
 }
 
-function report(): void {
+function sayAll(): void {
   console.log(`${times.PDF.length} damaged PDFs, ${times.text.length} damaged texts, seed ${seed}`)
   for (const [outcome, number] of [...outcomes].toSorted(([, a], [, b]) => b - a)) {
     console.log(`  ${String(number).padStart(7)}  ${outcome}`)

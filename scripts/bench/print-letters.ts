@@ -2,8 +2,8 @@ import { chromium as playwright } from '@playwright/test'
 import chromium from '@sparticuz/chromium'
 import { makeLetterPrinter } from '#engines'
 import { type LetterBody, layOutBody } from '#letters'
-import { syntheticDetermination } from '../synthetic/determinations.ts'
 import { type Bench, perSecond, sayRate, timeInTurns } from './measure.ts'
+import { syntheticDetermination } from './synthetic-determinations.ts'
 
 /** Letters printed, against headless Chromium with the same words as HTML. */
 export const printLetters: Bench = async ({ quick, rounds }) => {

@@ -4,8 +4,8 @@ import { init } from '@embedpdf/pdfium'
 import { makePdfReader, makePdfTextReader } from '#engines'
 import { readLetterPages } from '#letters'
 import type { PdfReader } from '#records'
-import { pdfLetters, publishedPdfs } from '../synthetic/corpus.ts'
 import { type Bench, sayRate, timeInTurns } from './measure.ts'
+import { pdfLetters, publishedPdfs } from './sample-letters.ts'
 
 /** Letters from PDFs to fields, against nothing but the text out of the same PDFs. */
 export const readPdfLetters: Bench = async ({ rounds }) => {

@@ -1,7 +1,7 @@
 import { lintDetermination } from '#determination'
 import { type ReadLetter, readLetterText } from '#letters'
-import { textLetters } from '../synthetic/corpus.ts'
 import { type Bench, perSecond, sayRate, timeInTurns } from './measure.ts'
+import { textLetters } from './sample-letters.ts'
 
 /** Text letters to fields on one core, and the lint of them, against cutting them into words. */
 export const readTextLetters: Bench = async ({ quick, rounds }) => {

@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { readLetterText } from '#letters'
-import { textLetters } from '../synthetic/corpus.ts'
-import { makeRandom } from '../synthetic/random.ts'
-import { textMutations } from './mutate.ts'
-import { judge, type Verdict } from './read-and-lint.ts'
+import { judge, type Verdict } from './fuzz-judge.ts'
+import { textMutations } from './fuzz-mutations.ts'
+import { makeRandom } from './random.ts'
+import { textLetters } from './sample-letters.ts'
 
 /** How a text came out, and how long it took. */
 export type TextReport = Verdict & {
@@ -55,7 +55,10 @@ function readText(input: number): TextReport {
   try {
     verdict = judge(readLetterText(text, { file: 'fuzzed.txt' }))
   } catch (error) {
-    verdict = { outcome: 'threw', fault: `threw ${error instanceof Error ? error.stack : error}` }
+    verdict = {
+      outcome: 'threw',
+      fault: `threw ${error instanceof Error ? error.stack : String(error)}`,
+    }
   }
   return {
     ...verdict,

@@ -1,7 +1,7 @@
 import { lintDetermination } from '#determination'
 import type { Result } from '#foundation'
 import type { ReadLetter } from '#letters'
-import { wrongIn } from './letter-shape.ts'
+import { wrongIn } from './fuzz-letter-shape.ts'
 
 /** What became of one input. `fault` says what must never happen. */
 export type Verdict = { readonly outcome: string; readonly fault: string | null }

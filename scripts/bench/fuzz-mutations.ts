@@ -1,4 +1,4 @@
-import type { Random } from '../synthetic/random.ts'
+import type { Random } from './random.ts'
 
 /** A way to damage a letter; `others` are letters to take pieces from. */
 export type Mutation = (text: string, random: Random, others: readonly string[]) => string

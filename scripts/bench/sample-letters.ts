@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { makeLetterPrinter } from '#engines'
 import { printLetterText } from '#letters'
-import { syntheticDetermination } from './determinations.ts'
+import { syntheticDetermination } from './synthetic-determinations.ts'
 
 /** A letter to work with: ours, published ones (where ../shared is beside the project) or invented. */
 export type SampleLetter = { readonly name: string; readonly content: Uint8Array }
