@@ -1,5 +1,5 @@
 import type { DisputedTreatment, EligibilityVerdict } from '#intake'
-import type { CaseEvent, RecordedEvent } from './event.ts'
+import type { CaseEvent, ListedDocument, RecordedEvent } from './event.ts'
 import type { CaseState, CaseStatus, ClockState } from './state.ts'
 
 /** A case of which nothing is known yet. */
@@ -200,7 +200,7 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
       return {
         listedDocuments: event.documents,
         lateRecords: state.lateRecords.filter(
-          (id) => !event.documents.some((listed) => (listed.fileId ?? listed.documentId) === id),
+          (id) => !event.documents.some((listed) => liesIn(listed, id)),
         ),
       }
     case 'RecordsCompleted':
@@ -325,6 +325,12 @@ function withoutLiabilityDispute(state: CaseState): CaseState['application'] {
     ...application,
     liabilityDispute: { ...application.liabilityDispute, resolvedNoticeOn: liabilityResolvedOn },
   }
+}
+
+/** Whether a listed document lies in the file: by its file, or by the number it got in the file. */
+function liesIn(listed: ListedDocument, fileId: string): boolean {
+  const { documentId } = listed
+  return (listed.fileId ?? documentId) === fileId || documentId.startsWith(`${fileId}-d`)
 }
 
 function endClock(

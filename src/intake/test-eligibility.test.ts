@@ -329,3 +329,17 @@ describe('rows 14 to 19, what becomes of it', () => {
     expect(table({}, { authorizedTreatments: ['t2'] }).authorizedTreatments).toEqual(['t2'])
   })
 })
+
+describe('an application that is sent again', () => {
+  it('after it was found ineligible is no duplicate: that is how it is cured', () => {
+    const refusedBefore = knownApplicationOf('CM26-0000001', application, {
+      open: true,
+      refused: true,
+    })
+    const again = table({}, { knownApplications: [refusedBefore] })
+    expect(again.verdict).toBe('eligible')
+    expect(again.consolidateWith).toBeUndefined()
+    const openBefore = knownApplicationOf('CM26-0000001', application, { open: true })
+    expect(table({}, { knownApplications: [openBefore] }).verdict).toBe('duplicate')
+  })
+})

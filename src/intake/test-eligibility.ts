@@ -17,6 +17,8 @@ export type KnownApplication = {
   readonly dateOfInjury?: PlainDate
   /** Eligible and not yet determined: may be consolidated. */
   readonly open?: boolean
+  /** Found ineligible: it may be sent again, cured, and is no duplicate then. */
+  readonly refused?: boolean
   /** Day of its determination, where there is one. */
   readonly determinedOn?: PlainDate
 }
@@ -108,7 +110,11 @@ export function physicianKeyOf(application: Pick<Application, 'requestingPhysici
 export function knownApplicationOf(
   caseNumber: string,
   application: Application,
-  more: { readonly open: boolean; readonly determinedOn?: PlainDate },
+  more: {
+    readonly open: boolean
+    readonly refused?: boolean
+    readonly determinedOn?: PlainDate
+  },
 ): KnownApplication {
   return {
     caseNumber,
@@ -151,7 +157,8 @@ function duplicate(application: Application, context: EligibilityContext): Findi
   const own = application.disputedTreatments
   const key = employeeKeyOf(application)
   for (const known of context.knownApplications) {
-    if (known.employeeKey !== key || known.utilizationReviewDecidedOn === null) continue
+    if (known.refused || known.employeeKey !== key) continue
+    if (known.utilizationReviewDecidedOn === null) continue
     if (known.utilizationReviewDecidedOn !== decidedOn) continue
     const same = own.filter((treatment) => among(treatment.treatment, known.treatments))
     if (same.length === 0) continue
@@ -457,6 +464,7 @@ function consolidation(application: Application, context: EligibilityContext): F
   const together = context.knownApplications.filter(
     (known) =>
       known.open === true &&
+      !known.refused &&
       known.employeeKey === employeeKeyOf(application) &&
       known.physicianKey === physicianKeyOf(application) &&
       known.dateOfInjury === application.dateOfInjury,

@@ -10,9 +10,16 @@ export { assignReview } from './assign-review.ts'
 export { attestReview } from './attest-review.ts'
 export { completeRecords } from './complete-records.ts'
 export { composeLetter, recallPublished } from './compose-letter.ts'
+export { consolidateCases } from './consolidate.ts'
 export { decideIssue, type NamedDecision } from './decide-issue.ts'
 export type { Act, Deps, ReviewerRegister } from './deps.ts'
 export { type Draft, passQuality, readDraft, returnDraft, submitDraft } from './draft.ts'
+export {
+  receiveEligibilityFinding,
+  reopenReview,
+  resolveLiability,
+  serveEligibilityFinding,
+} from './eligibility-finding.ts'
 export {
   convertPriority,
   recordImplementation,
@@ -21,6 +28,7 @@ export {
   terminateTreatment,
 } from './endings.ts'
 export { exportBundle } from './export-bundle.ts'
+export { listLateRecords, receiveLateRecord } from './late-records.ts'
 export { missingRecords, readLedger } from './missing-records.ts'
 export {
   type PreparedRecord,
@@ -40,9 +48,15 @@ export { receiveApplication } from './receive-application.ts'
 export { receiveRecord } from './receive-record.ts'
 export { proceedingsRefusals } from './refusals.ts'
 export { releaseReviewer } from './release-reviewer.ts'
+export {
+  answerInformation,
+  requestInformation,
+  requestRecords,
+} from './request-information.ts'
 export type { NamedSource } from './resolve-sources.ts'
 export { reviewFacts, writeCaseSummary } from './review-facts.ts'
 export { reviewerCandidates, selectReviewer } from './select-reviewer.ts'
+export { type NoticeToSend, sendNotice } from './send-notice.ts'
 export { serveDetermination } from './serve-determination.ts'
 export { signDetermination } from './sign-determination.ts'
 export { type EligibilityKnowledge, testCaseEligibility } from './test-case-eligibility.ts'
