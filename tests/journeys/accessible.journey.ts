@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { expect, test } from '@playwright/test'
 import { expectAccessible, keepScreenshot, openCase, pageOf } from './as-role.ts'
 

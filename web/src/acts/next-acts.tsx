@@ -1,7 +1,6 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { useCase } from '~/case/case-context.ts'
 import { operations } from '~/client.ts'
-import { Loading } from '~/ui/states.tsx'
 import { AssignReview } from './assign-review.tsx'
 import { AttestReview } from './attest-review.tsx'
 import { CaseSummary } from './case-summary.tsx'
@@ -12,12 +11,8 @@ import { PlainAct } from './plain-act.tsx'
 import { RecordImplementation } from './record-implementation.tsx'
 import { ReturnDraft } from './return-draft.tsx'
 import { SubmitDraft } from './submit-draft.tsx'
+import { UploadRecord } from './upload-record.tsx'
 import { Waiting } from './waiting.tsx'
-
-// Dropping files needs a library that no other act needs.
-const UploadRecord = lazy(() =>
-  import('./upload-record.tsx').then((part) => ({ default: part.UploadRecord })),
-)
 
 /** What the user can do next with the case: each act with its form, in the order of the way. */
 export function NextActs() {
@@ -55,11 +50,7 @@ function actOf(id: string): ReactNode {
     case 'assignReview':
       return <AssignReview />
     case 'uploadRecord':
-      return (
-        <Suspense fallback={<Loading what="the upload" />}>
-          <UploadRecord />
-        </Suspense>
-      )
+      return <UploadRecord />
     case 'completeRecords':
       return <CompleteRecords />
     case 'prepareReview':

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { DropZone, FileTrigger, Button as PlainButton } from 'react-aria-components'
 import { useCase } from '~/case/case-context.ts'
 import { useSession } from '~/session.ts'
 import { announce } from '~/ui/announce.tsx'
 import { ChoiceField } from '~/ui/field.tsx'
 import { Refused } from '~/ui/refused.tsx'
 import { type PartyRole, partyWords } from '~/ui/words.ts'
+import { FileDrop } from './file-drop.tsx'
 import { sendFile } from './send-file.ts'
 
 type Sending = {
@@ -55,26 +55,7 @@ export function UploadRecord() {
           )}
         />
       ) : null}
-      <DropZone
-        className="drop"
-        aria-label="Drop PDF files here"
-        getDropOperation={(types) => (types.has('application/pdf') ? 'copy' : 'cancel')}
-        onDrop={(event) => {
-          const dropped = event.items.filter((item) => item.kind === 'file')
-          void Promise.all(dropped.map((item) => item.getFile())).then(send)
-        }}
-      >
-        <p>Drop PDF files here, or</p>
-        <FileTrigger
-          acceptedFileTypes={['application/pdf']}
-          allowsMultiple
-          onSelect={(chosen) => {
-            if (chosen) void send([...chosen])
-          }}
-        >
-          <PlainButton className="button button-primary">Choose files</PlainButton>
-        </FileTrigger>
-      </DropZone>
+      <FileDrop onFiles={(files) => void send(files)} />
       <ul className="sendings">
         {sending.map(({ name, part, error }) => (
           <li key={name}>

@@ -23,13 +23,7 @@ export function ClaimPart({ isCaseManager }: { readonly isCaseManager: boolean }
           ]}
         />
         {isCaseManager ? (
-          <FormText
-            path="receivedOn"
-            label="Received on"
-            type="date"
-            hint="For paper; empty means today"
-            optional
-          />
+          <FormText path="receivedOn" label="Received on, if on paper" type="date" optional />
         ) : null}
       </div>
       <FormTick

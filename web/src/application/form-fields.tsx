@@ -106,7 +106,7 @@ export function FormAddress({
       <FormText path={`${path}.street`} label="Street or post office box" optional={optional} />
       <div className="field-row">
         <FormText path={`${path}.city`} label="City" optional={optional} />
-        <FormText path={`${path}.state`} label="State" hint="Two letters" optional={optional} />
+        <FormText path={`${path}.state`} label="State, two letters" optional={optional} />
         <FormText path={`${path}.zip`} label="ZIP code" optional={optional} />
       </div>
     </>

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import { RefusedError } from '~/client.ts'
+import { withoutPlace } from '~/ui/places.ts'
 
 /** What stands in the form: text by field path (`employee.name.first`). */
 export type Values = Readonly<Record<string, string>>
@@ -22,7 +23,7 @@ export function useForm(): FormState {
 export function refusalAt(error: Error | null, path: string): string | undefined {
   if (!(error instanceof RefusedError)) return undefined
   const refusal = error.refusals.find(({ where }) => where !== undefined && pathOf(where) === path)
-  return refusal ? `${refusal.because}. ${refusal.next}` : undefined
+  return refusal ? `${withoutPlace(refusal)}. ${refusal.next}` : undefined
 }
 
 /** `body.disputedTreatments[0].treatment` → `disputedTreatments.0.treatment`. */

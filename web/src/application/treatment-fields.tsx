@@ -70,9 +70,8 @@ export function TreatmentFields({ at, count }: { readonly at: number; readonly c
         {count > 1 ? (
           <FormChoice
             path={`${path}.associatedWith`}
-            label="Goes with"
+            label="Goes with the surgery"
             optional
-            hint="A service that goes with a surgery"
             choices={[
               ['', 'Stands by itself'],
               ...Array.from({ length: count }, (_, other) => other)
@@ -83,13 +82,9 @@ export function TreatmentFields({ at, count }: { readonly at: number; readonly c
         ) : null}
       </div>
       <FormTick path={`${path}.retrospective`} label="It has already been given" />
+      <p className="hint">Only where part of the request was authorized:</p>
       <div className="field-row">
-        <FormText
-          path={`${path}.partial.requested`}
-          label="Amount requested"
-          optional
-          hint="Only where part was authorized"
-        />
+        <FormText path={`${path}.partial.requested`} label="Amount requested" optional />
         <FormText path={`${path}.partial.authorized`} label="Amount authorized" optional />
         <FormText path={`${path}.partial.remainder`} label="Still in dispute" optional />
       </div>

@@ -1,6 +1,6 @@
 import { dayInWords, daysLeftInWords, daysUntil } from '~/ui/days.ts'
 import { Mark } from '~/ui/mark.tsx'
-import { clockName, type Tone } from '~/ui/words.ts'
+import { clockName, isRight, type Tone } from '~/ui/words.ts'
 
 type Urgency = 'past' | 'now' | 'soon' | 'later'
 
@@ -19,11 +19,12 @@ export function NextClock({
 }) {
   if (!next) return <span className="no-clock">No clock runs</span>
   const days = daysUntil(next.due)
-  const urgency: Urgency = days < 0 ? 'past' : days <= 2 ? 'now' : days <= 7 ? 'soon' : 'later'
+  const isOver = days < 0 && isRight(next.clock)
+  const urgency = urgencyOf(days, isOver)
   return (
     <span className={`next-clock ${urgency}`}>
       <span className="next-clock-left">
-        <Mark tone={tones[urgency]} /> {daysLeftInWords(days)}
+        <Mark tone={tones[urgency]} /> {isOver ? 'time is over' : daysLeftInWords(days)}
       </span>
       <span className="under">
         {clockName(next.clock)}, {dayInWords(next.due)}
@@ -37,4 +38,9 @@ export function NextClock({
       />
     </span>
   )
+}
+
+function urgencyOf(days: number, isOver: boolean): Urgency {
+  if (isOver || days > 7) return 'later'
+  return days < 0 ? 'past' : days <= 2 ? 'now' : 'soon'
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useRead } from '~/act.ts'
 import { useCase } from '~/case/case-context.ts'
 import { operations } from '~/client.ts'
@@ -23,19 +23,20 @@ export function QuotePicker({
   )
   const text = data?.text ?? ''
   const [quote, setQuote] = useState('')
+  const area = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    const keepSelection = (): void => {
+      const box = area.current
+      if (box === null || document.activeElement !== box) return
+      setQuote(box.value.slice(box.selectionStart, box.selectionEnd).trim())
+    }
+    document.addEventListener('selectionchange', keepSelection)
+    return () => document.removeEventListener('selectionchange', keepSelection)
+  }, [])
   return (
     <div className="quote-picker">
       <label htmlFor={id}>Select words of this page to quote them</label>
-      <textarea
-        id={id}
-        readOnly
-        rows={9}
-        value={text}
-        onSelect={(event) => {
-          const { selectionStart, selectionEnd } = event.currentTarget
-          setQuote(text.slice(selectionStart, selectionEnd).trim())
-        }}
-      />
+      <textarea id={id} ref={area} readOnly rows={9} value={text} />
       <p className="buttons">
         <Button
           kind="primary"

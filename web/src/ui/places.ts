@@ -8,3 +8,18 @@ export function placeInWords(where: string): string {
     .join(', ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
+
+/** Why something was refused, without the place that is said or seen beside it already. */
+export function withoutPlace({
+  because,
+  where,
+}: {
+  readonly because: string
+  readonly where?: string
+}): string {
+  const rest =
+    where !== undefined && because.startsWith(`${where} `)
+      ? because.slice(where.length + 1)
+      : because
+  return rest === 'is empty' ? 'this is empty' : rest
+}

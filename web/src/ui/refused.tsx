@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { RefusedError } from '~/client.ts'
-import { placeInWords } from './places.ts'
+import { placeInWords, withoutPlace } from './places.ts'
 
 /** What was refused, by which rule, and what to do next; or a fault, in plain words. */
 export function Refused({ error, took }: { readonly error: Error | null; readonly took?: string }) {
@@ -24,7 +24,7 @@ export function Refused({ error, took }: { readonly error: Error | null; readonl
               {refusal.where ? (
                 <span className="refused-where">{placeInWords(refusal.where)}: </span>
               ) : null}
-              {refusal.because}
+              {withoutPlace(refusal)}
             </p>
             <p className="refused-next">{refusal.next}</p>
             <p className="refused-authority">

@@ -96,6 +96,13 @@ const clockNames: Readonly<Record<string, string>> = {
   P2: 'Pay the fee',
 }
 
+/** Clocks after which somebody may no longer do something: nobody is late when they end. */
+const rights: ReadonlySet<string> = new Set(['F1', 'E3', 'R4', 'R4-expedited', 'P1'])
+
+export function isRight(clock: string): boolean {
+  return rights.has(clock)
+}
+
 export function clockName(clock: string): string {
   return clockNames[clock] ?? `Clock ${clock}`
 }
