@@ -30,7 +30,7 @@ export async function fillApplication(page: Page): Promise<void> {
     'requestingPhysician.address.city': 'Fresno',
     'requestingPhysician.address.state': 'CA',
     'requestingPhysician.address.zip': '93721',
-    claimNumber: `SYN-JOURNEY-${Date.now()}`,
+    claimNumber: `SYN-${daysAgo(0).slice(0, 4)}-${String(Date.now()).slice(-6)}`,
     dateOfInjury: '2016-03-14',
     'primaryDiagnosis.description': 'Lumbar sprain',
     'primaryDiagnosis.icd10': 'S33.5XXD',

@@ -8,6 +8,7 @@ import { ChooseReviewer } from './choose-reviewer.tsx'
 import { CompleteRecords } from './complete-records.tsx'
 import { PassQuality } from './pass-quality.tsx'
 import { PlainAct } from './plain-act.tsx'
+import { PrepareReview } from './prepare-review.tsx'
 import { RecordImplementation } from './record-implementation.tsx'
 import { ReturnDraft } from './return-draft.tsx'
 import { SubmitDraft } from './submit-draft.tsx'
@@ -54,15 +55,7 @@ function actOf(id: string): ReactNode {
     case 'completeRecords':
       return <CompleteRecords />
     case 'prepareReview':
-      return (
-        <PlainAct
-          operation={operations.prepareReview}
-          title="Read the record"
-          says="Finds facts on the pages and applies the criteria of the guidelines to them. These are suggestions; a physician decides."
-          press="Find facts and apply criteria"
-          done="Facts were found and criteria applied."
-        />
-      )
+      return <PrepareReview />
     case 'selectReviewer':
       return <ChooseReviewer />
     case 'attestReview':

@@ -21,6 +21,7 @@ export function PlainAct({
   press,
   done,
   confirm,
+  again = false,
 }: {
   readonly operation: PlainOperation
   readonly title: string
@@ -29,6 +30,8 @@ export function PlainAct({
   readonly done: string
   /** A statement to tick before an act that cannot be undone. */
   readonly confirm?: string
+  /** It was done before; doing it again is not what is next. */
+  readonly again?: boolean
 }) {
   const { caseId } = useCase()
   const [confirmed, setConfirmed] = useState(false)
@@ -40,7 +43,7 @@ export function PlainAct({
       <Refused error={act.error} took="This was not done." />
       {confirm ? <TickField label={confirm} checked={confirmed} onChange={setConfirmed} /> : null}
       <Button
-        kind="primary"
+        kind={again ? 'plain' : 'primary'}
         busy={act.isPending}
         disabled={confirm !== undefined && !confirmed}
         onPress={() => act.mutate({ params: { caseId }, body: {} })}

@@ -23,10 +23,14 @@ export function useForm(): FormState {
 export function refusalAt(error: Error | null, path: string): string | undefined {
   if (!(error instanceof RefusedError)) return undefined
   const refusal = error.refusals.find(({ where }) => where !== undefined && pathOf(where) === path)
-  return refusal ? `${withoutPlace(refusal)}. ${refusal.next}` : undefined
+  return refusal ? sentence(`${withoutPlace(refusal)}. ${refusal.next}`) : undefined
 }
 
 /** `body.disputedTreatments[0].treatment` → `disputedTreatments.0.treatment`. */
 function pathOf(where: string): string {
   return where.replace(/^(?:body|application)\./, '').replace(/\[(\d+)\]/g, '.$1')
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -32,7 +32,7 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
                 {severities[finding.severity].says}
               </Tag>
               <p>
-                {finding.issue === undefined ? '' : `Decision ${finding.issue + 1}: `}
+                {finding.issue === undefined ? '' : `Decision ${finding.issue}: `}
                 {finding.message}
               </p>
               {finding.quote ? (

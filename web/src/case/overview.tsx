@@ -1,4 +1,5 @@
 import { NextActs } from '~/acts/next-acts.tsx'
+import { OtherActs } from '~/acts/other-acts.tsx'
 import { useMay } from '~/session.ts'
 import { AssignedReviewer } from './assigned-reviewer.tsx'
 import { useCase } from './case-context.ts'
@@ -35,6 +36,7 @@ export function Overview() {
       <div className="overview-side">
         <Parties />
         <UtilizationReview />
+        <OtherActs />
         {may('getAssignedReviewer') ? <AssignedReviewer /> : null}
       </div>
     </div>

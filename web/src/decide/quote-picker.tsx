@@ -36,7 +36,7 @@ export function QuotePicker({
   return (
     <div className="quote-picker">
       <label htmlFor={id}>Select words of this page to quote them</label>
-      <textarea id={id} ref={area} readOnly rows={9} value={text} />
+      <textarea id={id} ref={area} readOnly rows={7} value={text} />
       <p className="buttons">
         <Button
           kind="primary"
