@@ -56,7 +56,9 @@ export function ruleOf(
   if (!set.ok) return set
   const rule = findClock(set.value, request.clock)
   if (!rule) {
-    const elsewhere = allRuleSets().filter((other) => findClock(other, request.clock) !== null)
+    const elsewhere = allRuleSets().filter(
+      (other) => other.program === set.value.program && findClock(other, request.clock) !== null,
+    )
     return elsewhere.length === 0
       ? no('clock-not-known', `no clock is called "${request.clock}"`, 'clock')
       : no(
@@ -125,7 +127,7 @@ function count(
     steps.push({ rule: extension.says, authority: extension.authority, from: due, to: later })
     due = later
   }
-  if (rule.nature === 'right' && rule.length.unit === 'calendar-days') {
+  if (rule.nature === 'right' && rollingUnits.has(rule.length.unit)) {
     const rolled = rollForward(due, calendar)
     if ('outside' in rolled) return outside(rolled.outside, calendar)
     if (rolled.to !== due) {
@@ -140,6 +142,9 @@ function count(
   }
   return ok({ due: { on: due }, steps })
 }
+
+/** Units whose last day may be a closed one. */
+const rollingUnits: ReadonlySet<string> = new Set(['calendar-days', 'months', 'years'])
 
 /** Hours run through nights, week-ends, holidays and the change of the clocks. */
 function countHours(
@@ -272,7 +277,7 @@ function alternativesTo(
     }
     return alternatives
   }
-  for (const other of allCalendars()) {
+  for (const other of allCalendars(calendar.jurisdiction)) {
     if (other.id === calendar.id) continue
     const result = compute({ ...request, calendar: other.id })
     if (result.ok && 'on' in result.value.due && result.value.due.on !== on) {

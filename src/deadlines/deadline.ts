@@ -4,7 +4,13 @@ import type { Instant, PlainDate } from '#foundation'
 export type ClockId = string
 
 /** Ids of the dated rule sets under `rules/clocks/`. */
-export type RuleSetId = 'CA-WC-2013E' | 'CA-WC-2014' | 'CA-WC-2018' | 'CA-WC-2026'
+export type RuleSetId =
+  | 'CA-WC-2013E'
+  | 'CA-WC-2014'
+  | 'CA-WC-2018'
+  | 'CA-WC-2026'
+  | 'CA-DMHC'
+  | 'NY-DFS'
 
 export type ServiceMethod = 'personal' | 'mail' | 'electronic' | 'fax'
 export type ServicePlace = 'CA' | 'US' | 'abroad'

@@ -35,6 +35,8 @@ export type ClockRule = {
 
 type RuleSetFile = {
   readonly id: RuleSetId
+  /** The program whose clocks they are; workers' compensation in California where not said. */
+  readonly program?: string | undefined
   readonly title: string
   readonly version: number
   readonly effectiveFrom: string
@@ -73,6 +75,7 @@ const day = z.string().refine((text) => parsePlainDate(text) !== null, 'no such 
 
 const calendarFile = z.strictObject({
   id: z.string(),
+  jurisdiction: z.string().optional(),
   title: z.string(),
   aliases: z.array(z.string()),
   authority: z.string(),
@@ -108,7 +111,8 @@ const clockRule: z.ZodType<ClockRule> = z.strictObject({
 })
 
 const ruleSetFile: z.ZodType<RuleSetFile> = z.strictObject({
-  id: z.enum(['CA-WC-2013E', 'CA-WC-2014', 'CA-WC-2018', 'CA-WC-2026']),
+  id: z.enum(['CA-WC-2013E', 'CA-WC-2014', 'CA-WC-2018', 'CA-WC-2026', 'CA-DMHC', 'NY-DFS']),
+  program: z.string().optional(),
   title: z.string(),
   version: z.int().positive(),
   effectiveFrom: day,
@@ -144,6 +148,8 @@ const ruleSetFile: z.ZodType<RuleSetFile> = z.strictObject({
 /** The days that are closed, by one source of law, for the years that the table covers. */
 export type Calendar = {
   readonly id: string
+  /** Whose law it is: `CA`, `NY`. Calendars of one jurisdiction may conflict, others do not matter. */
+  readonly jurisdiction: string
   readonly title: string
   readonly authority: string
   readonly verified: boolean
@@ -180,6 +186,7 @@ for (const content of readRules('calendars')) {
   const names = new Map<string, string>(file.days.map(({ on, name }) => [on, name]))
   const calendar: Calendar = {
     id: file.id,
+    jurisdiction: file.jurisdiction ?? 'CA',
     title: file.title,
     authority: file.authority,
     verified: file.verified,
@@ -199,7 +206,7 @@ const sets: readonly RuleSet[] = readRules('clocks').map((content) => ({
   sha256: sha256OfJson(content),
 }))
 
-/** All rule sets, oldest first. */
+/** All rule sets of all programs; of each program the oldest first. */
 export function allRuleSets(): readonly RuleSet[] {
   return sets
 }
@@ -219,18 +226,22 @@ export function findCalendar(name: string): Result<Calendar> {
       )
 }
 
-/** All calendars, each once. */
-export function allCalendars(): readonly Calendar[] {
-  return [...new Set(calendars.values())]
+/** All calendars of a jurisdiction, each once. */
+export function allCalendars(jurisdiction = 'CA'): readonly Calendar[] {
+  return [...new Set(calendars.values())].filter(
+    (calendar) => calendar.jurisdiction === jurisdiction,
+  )
 }
 
 /**
  * The rule set in force on the day that governs the question: for filing and eligibility the day
  * the utilization review decision was served, for records and the decision the day of assignment.
+ * Without a program, workers' compensation in California.
  */
-export function ruleSetFor(governingDate: PlainDate): Result<RuleSet> {
+export function ruleSetFor(governingDate: PlainDate, program = 'CA-WC'): Result<RuleSet> {
   const set = sets.find(
     (candidate) =>
+      (candidate.program ?? 'CA-WC') === program &&
       candidate.effectiveFrom <= governingDate &&
       (candidate.effectiveTo === null || governingDate <= candidate.effectiveTo),
   )
@@ -240,7 +251,9 @@ export function ruleSetFor(governingDate: PlainDate): Result<RuleSet> {
         refuse(
           deadlinesRefusals,
           'no-rules-on-that-day',
-          `no rules of Independent Medical Review were in force on ${governingDate}`,
+          program === 'CA-WC'
+            ? `no rules of Independent Medical Review were in force on ${governingDate}`
+            : `no rules of ${program} are known for ${governingDate}`,
           'start',
         ),
       )
