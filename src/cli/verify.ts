@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type DeadlineCertificate, verifyDeadlineCertificate } from '#deadlines'
 import { verifyBundle } from '#integrity'
+import { verifyConflictCertificate } from '#reviewers'
 import type { Command } from './io.ts'
 
 const help = `openimr verify BUNDLE…: checks case bundles, offline
@@ -81,5 +82,6 @@ function checkCertificate(kind: string, certificate: unknown): string | null {
     const checked = verifyDeadlineCertificate(certificate as DeadlineCertificate)
     return checked.ok ? null : checked.because
   }
+  if (kind === 'conflict-certificate') return verifyConflictCertificate(certificate)
   return null
 }
