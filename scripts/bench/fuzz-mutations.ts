@@ -54,7 +54,9 @@ export const textMutations: Readonly<Record<string, Mutation>> = {
   'one piece repeated absurdly': (text, random) => {
     const from = random.below(text.length)
     const piece = text.slice(from, from + 1 + random.below(random.pick([2, 40, 400])))
-    const times = Math.ceil((random.pick([2_000, 20_000, 200_000]) * random.next()) / piece.length)
+    const times = Math.ceil(
+      (random.pick([2_000, 20_000, 200_000, 450_000]) * random.next()) / piece.length,
+    )
     return text.slice(0, from) + piece.repeat(times) + text.slice(from)
   },
   'label repeated': (text, random) => {

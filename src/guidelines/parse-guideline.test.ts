@@ -126,3 +126,14 @@ describe('what is no citation', () => {
     expect(normaliseTitle('Something Else')).toBe('Something Else')
   })
 })
+
+describe('words of an absurd length', () => {
+  it('are one work of that title, at once', () => {
+    const text = `Decision based on Non-MTUS Citation ${'based on based on '.repeat(20_000)}`.trim()
+    expect(parseGuideline(text)).toEqual({
+      text,
+      cited: true,
+      citations: [{ source: 'other', title: text }],
+    })
+  })
+})

@@ -21,7 +21,13 @@ export function parseGuideline(text: string): Guideline {
 const parsed = new Map<string, Guideline>()
 const parsedLimit = 2_000
 
+/** Far beyond any that was printed; what is longer is no citation, and would take long to take apart. */
+const longestCitation = 20_000
+
 function parse(printed: string): Guideline {
+  if (printed.length > longestCitation) {
+    return { text: printed, cited: true, citations: [{ source: 'other', title: printed }] }
+  }
   const citations = clauses(printed).flatMap((clause) =>
     clause.kind === 'MTUS' ? parseMtusCitations(clause.words) : parseOutsideCitations(clause.words),
   )

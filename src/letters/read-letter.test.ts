@@ -24,6 +24,14 @@ describe('letters of every layout family', () => {
   }
 })
 
+describe('texts that are no letter', () => {
+  it('refuses what is far longer than any letter, before reading it', () => {
+    const text = textOf('f1b-layout-header.txt').repeat(200)
+    const result = readLetterText(text, { file: 'x' })
+    expect(result.ok ? [] : result.refusals.map(({ code }) => code)).toEqual(['letter-too-long'])
+  })
+})
+
 describe('traps of published letters', () => {
   it('puts a heading together that stands on two pages', () => {
     expect(read('f1b-layout-header.txt').issues[1]?.treatment).toBe(

@@ -19,18 +19,29 @@ import { type IssueText, splitIssues } from './split-issues.ts'
  * Reads a determination letter from its plain text, in any layout family and any order of the
  * header's labels and values. What was not found is null or empty and listed in `notFound`; what
  * is odd is in `findings`; nothing is repaired. Refusals: `not-a-determination-letter`,
- * `letter-without-readable-issue`, `letter-without-text`. Authority: handbook, letters.md 2–5.
+ * `letter-without-readable-issue`, `letter-without-text`, `letter-too-long`. Authority: handbook, letters.md 2–5.
  */
 export function readLetterText(text: string, about: AboutFile): Result<ReadLetter> {
+  if (text.length > maximumCharacters) return refused(tooLong(text.length, about))
   return readNormalText(textOfPlainText(text), about, false)
 }
 
 /** The same from the pages of a PDF: word boxes give the header table and the paragraphs. */
 export function readLetterPages(pages: readonly PageText[], about: AboutFile): Result<ReadLetter> {
+  const characters = pages.reduce((sum, { text }) => sum + text.length, 0)
+  if (characters > maximumCharacters) return refused(tooLong(characters, about))
   const counted = about.pages ?? pages.length
   const known = { ...about, ...(counted > 0 ? { pages: counted } : {}) }
   const byPosition = pages.some((page) => page.words.length > 0)
   return readNormalText(textOfPages(pages), known, byPosition)
+}
+
+/** Fifteen times the longest letter known; what is longer is something else, or hostile. */
+const maximumCharacters = 400_000
+
+function tooLong(characters: number, about: AboutFile): Refusal {
+  const because = `the text has ${characters} characters; letters have at most ${maximumCharacters}`
+  return refuse(letterRefusals, 'letter-too-long', because, about.file)
 }
 
 function readNormalText(text: string, about: AboutFile, byPosition: boolean): Result<ReadLetter> {

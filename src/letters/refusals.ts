@@ -3,7 +3,10 @@ import type { RefusalCatalogue } from '#foundation'
 /** What the reader of letters refuses. Codes stand in docs/reference/refusals.md. */
 export const letterRefusals: Readonly<
   Record<
-    'not-a-determination-letter' | 'letter-without-readable-issue' | 'letter-without-text',
+    | 'not-a-determination-letter'
+    | 'letter-without-readable-issue'
+    | 'letter-without-text'
+    | 'letter-too-long',
     { readonly authority: string; readonly next: string }
   >
 > = {
@@ -18,5 +21,10 @@ export const letterRefusals: Readonly<
   'letter-without-text': {
     authority: 'House rule: pictures of pages are not guessed at',
     next: 'Run text recognition on the file first, or get the letter with its text.',
+  },
+  'letter-too-long': {
+    authority:
+      'House rule: reading takes a bounded time; the longest published letter has 26,702 characters',
+    next: 'Give the letter alone, without the records that it came with.',
   },
 } satisfies RefusalCatalogue

@@ -29,11 +29,15 @@ export const refusalCatalogues: ReadonlyMap<string, RefusalCatalogue> = new Map(
     engines,
     server,
     cli,
-  }).flatMap(([room, door]) =>
-    Object.entries(door).flatMap(([name, value]): [string, RefusalCatalogue][] =>
-      /Refusals$/.test(name) && typeof value === 'object' && value !== null
-        ? [[room, value as RefusalCatalogue]]
-        : [],
-    ),
-  ),
+  }).map(([room, door]): [string, RefusalCatalogue] => [room, catalogueAt(door)]),
 )
+
+/** A door may export several catalogues. */
+function catalogueAt(door: object): RefusalCatalogue {
+  const catalogues = Object.entries(door).flatMap(([name, value]: [string, unknown]) =>
+    /Refusals$/.test(name) && typeof value === 'object' && value !== null
+      ? [value as RefusalCatalogue]
+      : [],
+  )
+  return Object.assign({}, ...catalogues) as RefusalCatalogue
+}
