@@ -12,14 +12,20 @@ export type UserName =
   | 'employee'
 
 type Kept = Awaited<ReturnType<BrowserContext['storageState']>>
+const faults: string[] = []
 const kept = new Map<UserName, Kept>()
 
 /** A page on which the user is signed in; each signs in once, as the server limits sign-ins. */
 export async function pageOf(browser: Browser, userName: UserName): Promise<Page> {
   const state = kept.get(userName)
-  if (state) return (await browser.newContext({ storageState: state })).newPage()
-  const context = await browser.newContext()
+  const context = await browser.newContext(state ? { storageState: state } : {})
   const page = await context.newPage()
+  page.on('pageerror', (fault) => faults.push(fault.message))
+  page.on('console', (message) => {
+    // A part of the page that the server's content security policy blocks says so here.
+    if (message.text().includes('Content Security Policy')) faults.push(message.text())
+  })
+  if (state) return page
   await page.goto('/sign-in')
   await page.getByLabel('User name').fill(userName)
   await page.getByLabel('Password').fill(passwordOf(userName))
@@ -44,8 +50,9 @@ export async function openCase(page: Page, employeeName: string): Promise<void> 
   await expect(page.getByRole('heading', { level: 1, name: employeeName })).toBeVisible()
 }
 
-/** No violation of WCAG 2.1 A and AA that axe can find on the page as it stands. */
+/** No violation of WCAG 2.1 A and AA that axe can find on the page, and no fault on any page yet. */
 export async function expectAccessible(page: Page): Promise<void> {
+  expect(faults).toEqual([])
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
     .analyze()
@@ -58,5 +65,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function keepScreenshot(page: Page, name: string): Promise<void> {
   if (process.env['SCREENSHOTS'] !== '1') return
   await page.waitForLoadState('networkidle')
+  await page.locator('.announcement.has-text').waitFor({ state: 'hidden' })
+  await page.mouse.move(0, 0)
   await page.screenshot({ path: `docs/screenshots/${name}.png` })
 }

@@ -5,6 +5,7 @@ import { Empty } from '~/ui/states.tsx'
 import { useCase } from './case-context.ts'
 import { CriterionTree } from './criterion-tree.tsx'
 import { ResultTag } from './result-tag.tsx'
+import { WhatWouldChange } from './what-would-change.tsx'
 
 type Pack = AnswerOf<typeof operations.getAssessments>['assessments'][number]
 
@@ -38,21 +39,7 @@ export function Criteria({ assessments }: { readonly assessments: readonly Pack[
             <CriterionTree criterion={pack.root} depth={0} />
           </ul>
           {pack.whatWouldChangeIt.length > 0 ? (
-            <div className="change">
-              <h4>What would change this</h4>
-              <ul className="bullets">
-                {pack.whatWouldChangeIt.map((needs) => (
-                  <li key={needs.map(({ criterionId }) => criterionId).join(' ')}>
-                    {needs
-                      .map(
-                        ({ statement, needs: result }) =>
-                          `“${statement}” ${result === 'met' ? 'shown in the record' : 'shown not to be so'}`,
-                      )
-                      .join(', and ')}
-                  </li>
-                ))}
-              </ul>
-            </div>
+            <WhatWouldChange ways={pack.whatWouldChangeIt} />
           ) : null}
         </article>
       ))}

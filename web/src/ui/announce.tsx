@@ -12,7 +12,7 @@ export function announce(text: string): void {
     if (said.count !== count) return
     said = { text: '', count }
     for (const listener of listeners) listener()
-  }, 8000)
+  }, 5000)
 }
 
 /** The place where announcements appear, once on the page. */
