@@ -29,17 +29,20 @@ export function organizationFrom(
 /** A case desk in memory, for one command: nothing is kept but what the command writes. */
 export function makeMemoryDeps(reviewers: readonly Reviewer[]): Deps & { close(): Promise<void> } {
   const pdf = makePdfReader()
+  const printer = makeLetterPrinter({ organizationName: exampleOrganization.name })
   return {
     cases: makeMemoryCaseStore(),
     artifacts: makeMemoryArtifactStore(),
     pdf,
-    printer: makeLetterPrinter({ organizationName: exampleOrganization.name }),
+    printer,
     reviewers: {
       list: async () => reviewers,
       get: async (id) => reviewers.find(({ reviewerId }) => reviewerId === id) ?? null,
     },
     organization: exampleOrganization,
     newId: () => randomUUID(),
-    close: () => pdf.close(),
+    close: async () => {
+      await Promise.all([pdf.close(), printer.close()])
+    },
   }
 }

@@ -78,7 +78,7 @@ export const replay: Command = async (args, io) => {
       }
     }
   } finally {
-    await pdf.close()
+    await Promise.all([pdf.close(), printer.close()])
   }
   io.err(
     `${files.length} letters: ${equal} equal, ${files.length - equal - refusedLetters} with differences, ${refusedLetters} refused`,

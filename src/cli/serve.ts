@@ -65,6 +65,7 @@ export const serve: Command = async (args, io) => {
   const organization = organizationFrom(environment)
   const database = await openDatabase({ home, ...(url ? { url } : {}) })
   const pdf = makePdfReader()
+  const printer = makeLetterPrinter({ organizationName: organization.name })
   try {
     for (const warning of database.engine.warnings) io.err(`Warning: ${warning}`)
     const reviewers = makeReviewerStore(database)
@@ -73,7 +74,7 @@ export const serve: Command = async (args, io) => {
       cases: makeCaseStore(database),
       artifacts: makeFileArtifactStore(environment['BLOB_FOLDER'] ?? join(home, 'blobs')),
       pdf,
-      printer: makeLetterPrinter({ organizationName: organization.name }),
+      printer,
       reviewers,
       organization,
       newId: () => crypto.randomUUID(),
@@ -124,7 +125,7 @@ export const serve: Command = async (args, io) => {
     await server.close()
     return 0
   } finally {
-    await pdf.close()
+    await Promise.all([pdf.close(), printer.close()])
     await database.close()
   }
 }

@@ -9,4 +9,9 @@ export {
 export { makePdfTextReader } from './pdf-in-process.ts'
 export { type ClosablePdfReader, makePdfReader, type PdfReaderOptions } from './pdf-reader.ts'
 export { pdfRefusals } from './pdf-refusals.ts'
-export { makeLetterPrinter, type PrinterOptions, PrintingError } from './typst-printer.ts'
+export { type MoreFont, PrintingError } from './typesetter.ts'
+export {
+  type ClosableLetterPrinter,
+  makeLetterPrinter,
+  type PrinterOptions,
+} from './typst-printer.ts'

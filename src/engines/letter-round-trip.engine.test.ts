@@ -8,7 +8,7 @@ import { makeLetterPrinter } from './typst-printer.ts'
 
 const printer = makeLetterPrinter({ organizationName: organization })
 const reader = makePdfReader()
-afterAll(() => reader.close())
+afterAll(() => Promise.all([reader.close(), printer.close()]))
 
 /** With what the reader concludes from printed words (citations, regions, boards) filled in. */
 function complete(determination: Determination): Determination {

@@ -9,7 +9,7 @@ import { makeLetterPrinter } from './typst-printer.ts'
 
 const printer = makeLetterPrinter({ organizationName: 'Juniper Independent Review' })
 const reader = makePdfReader()
-afterAll(() => reader.close())
+afterAll(() => Promise.all([reader.close(), printer.close()]))
 
 const cite = (text: string) => ({ text, cited: true, citations: [] })
 const determination: Determination = {
@@ -106,6 +106,7 @@ describe('every document we print', () => {
       await printer.printPublicLetter(determination),
       await other.printNotice(notice),
     ]
+    await other.close()
     for (const [index, pdf] of again.entries()) {
       expect(Buffer.compare(pdf, printed[index]?.[1] ?? Buffer.alloc(0))).toBe(0)
     }
