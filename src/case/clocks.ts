@@ -15,6 +15,7 @@ import {
   type Result,
   refuse,
 } from '#foundation'
+import { type ProgramId, programOf } from '#intake'
 import type { CertifiedClocks } from './command.ts'
 import type { CaseEvent, ServedRecipient } from './event.ts'
 import { openTreatments } from './evolve.ts'
@@ -51,6 +52,46 @@ export type ClockStarter = { readonly at: Instant } & (
  * Records and decision follow the rules of the day of assignment. Empty where none starts.
  */
 export function clocksStartedBy(
+  command: ClockStarter,
+  state: CaseState,
+): Result<readonly DeadlineRequest[]> {
+  const requests = clocksByLaborCode(command, state)
+  const program = state.application?.program ?? 'CA-WC'
+  return !requests.ok || program === 'CA-WC'
+    ? requests
+    : inProgram(requests.value, program, command, state)
+}
+
+/**
+ * The same steps by the rules of another program: its rule set, its clock of the decision, an
+ * instant where it counts hours; a clock that it does not have does not run.
+ */
+function inProgram(
+  requests: readonly DeadlineRequest[],
+  program: ProgramId,
+  command: ClockStarter,
+  state: CaseState,
+): Result<readonly DeadlineRequest[]> {
+  const set = ruleSetFor(state.assignedOn ?? pacificDateOf(command.at), program)
+  if (!set.ok) return set
+  return ok(
+    requests.flatMap((request): readonly DeadlineRequest[] => {
+      const rule = findClock(set.value, request.clock)
+      if (!rule) return []
+      const { service: _, place: __, ...start } = request.start
+      const hours = rule.length.unit === 'hours'
+      const begun = hours && !('at' in start) ? { at: instantOf(start.on, command.at) } : start
+      return [{ clock: rule.id, rules: set.value.id, start: begun }]
+    }),
+  )
+}
+
+/** The moment of the command where it is of that day, else the day's noon. */
+function instantOf(on: PlainDate, at: Instant): Instant {
+  return pacificDateOf(at) === on ? at : noonOf(on)
+}
+
+function clocksByLaborCode(
   command: ClockStarter,
   state: CaseState,
 ): Result<readonly DeadlineRequest[]> {
@@ -121,9 +162,9 @@ export function clocksStartedBy(
   }
 }
 
-/** Clocks of the decision: D1 regular, D2 formulary, D3 expedited. */
+/** Clocks of the decision: D1 regular, D2 formulary, D3 expedited, D7 experimental (DMHC). */
 export function isDecisionClock(clock: string): boolean {
-  return clock === 'D1' || clock === 'D2' || clock === 'D3'
+  return clock === 'D1' || clock === 'D2' || clock === 'D3' || clock === 'D7'
 }
 
 /** Clocks of the records: R1, R2, R3, R4 and their kin. */
@@ -234,13 +275,22 @@ function decisionClock(
   priority: 'standard' | 'expedited',
   on: PlainDate,
 ): Result<readonly DeadlineRequest[]> {
-  const set = ruleSetFor(state.assignedOn ?? on)
+  const program = programOf(state.application?.program ?? 'CA-WC')
+  const set = ruleSetFor(state.assignedOn ?? on, program.id)
   if (!set.ok) return set
   const rules: RuleSetId = set.value.id
+  const { decisionClocks } = program
   const formulary =
     state.application?.utilizationReview?.formularyDispute === true &&
-    findClock(set.value, 'D2') !== null
-  const clock = priority === 'expedited' ? 'D3' : formulary ? 'D2' : 'D1'
+    decisionClocks.formulary !== undefined &&
+    findClock(set.value, decisionClocks.formulary) !== null
+      ? decisionClocks.formulary
+      : null
+  const expedited =
+    state.application?.reviewType === 'experimental'
+      ? (decisionClocks.expeditedExperimental ?? decisionClocks.expedited)
+      : decisionClocks.expedited
+  const clock = priority === 'expedited' ? expedited : (formulary ?? decisionClocks.standard)
   return ok([{ clock, rules, start: { on } }])
 }
 

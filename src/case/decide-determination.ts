@@ -1,5 +1,5 @@
 import { isNonEmpty, pacificDateOf, type Refusal } from '#foundation'
-import type { DisputedTreatment } from '#intake'
+import { type DisputedTreatment, panelDecision, programOf, reviewersNeeded } from '#intake'
 import type { CommandOf } from './command.ts'
 import { restsOnDecisionAlone } from './decide-records.ts'
 import type { CaseOutcome, DecidedIssue } from './event.ts'
@@ -44,6 +44,7 @@ export function decideIssue(command: CommandOf<'DecideIssue'>, state: CaseState)
         : null,
       said(issue.rationale, 'issue.rationale'),
       treatment ? guideline(issue, treatment) : null,
+      panel(issue, state),
       sources(issue, state),
     ],
     () => [{ type: 'IssueDecided', issue: { ...issue, decidedAt: command.at } }],
@@ -209,6 +210,57 @@ function guideline(
         `no guideline is cited for ${treatment.id}, and no reason is given`,
         'issue.reviewOrganizationGuideline',
       )
+}
+
+/**
+ * Where several reviewers decide, each of them has voted once, the attested one among them, and the
+ * decision is what they make together: the majority, an even split by the program's rule.
+ */
+function panel(issue: CommandOf<'DecideIssue'>['issue'], state: CaseState): readonly Refusal[] {
+  const { application } = state
+  if (!application) return []
+  const program = programOf(application.program)
+  const needed = reviewersNeeded(program, application.reviewType)
+  const opinions = issue.panel ?? []
+  if (opinions.length === 0 && needed === 1) return []
+  const refusals: Refusal[] = []
+  const ids = new Set(opinions.map(({ reviewerId }) => reviewerId))
+  if (ids.size !== opinions.length || opinions.length < needed) {
+    refusals.push(
+      no(
+        'panel-incomplete',
+        `${ids.size} of ${needed} reviewers have given their opinion`,
+        'issue.panel',
+      ),
+    )
+  }
+  if (state.attestation && !ids.has(state.attestation.reviewerId)) {
+    refusals.push(
+      no('panel-incomplete', 'the attested reviewer has given no opinion', 'issue.panel'),
+    )
+  }
+  if ([...ids].some((id) => state.blockedReviewerIds.includes(id))) {
+    refusals.push(
+      no(
+        'reviewer-blocked',
+        'one of them made the determination that was sent back',
+        'issue.panel',
+      ),
+    )
+  }
+  if (opinions.some(({ analysis }) => analysis.trim() === '')) {
+    refusals.push(no('text-missing', 'an opinion has no analysis', 'issue.panel'))
+  }
+  const together = panelDecision(
+    program,
+    opinions.map(({ decision }) => decision),
+  )
+  if (together !== null && together !== issue.decision) {
+    refusals.push(
+      no('panel-decides-otherwise', `together they decided "${together}"`, 'issue.decision'),
+    )
+  }
+  return refusals
 }
 
 /** A quotation names a received file and one of its pages; an absence says what was looked for. */

@@ -1,5 +1,5 @@
 import { isNonEmpty, pacificDateOf, type Refusal } from '#foundation'
-import type { PartyRole } from '#intake'
+import { type PartyRole, programOf } from '#intake'
 import { isDecisionClock, isImplementationClock, startClocks, stopClocks } from './clocks.ts'
 import type { CommandOf } from './command.ts'
 import { evolve, openTreatments } from './evolve.ts'
@@ -108,6 +108,7 @@ export function fileAppeal(command: CommandOf<'FileAppeal'>, state: CaseState): 
   return decided(
     [
       inStatus(state, 'served', 'implemented'),
+      noAppeal(state),
       notBefore(filedOn, state.servedOn, 'the service', 'filedOn'),
       notAfterToday(filedOn, command, 'filedOn'),
     ],
@@ -169,6 +170,14 @@ export function remandDetermination(
             ...(clocks?.ok ? clocks.value : []),
           ],
   )
+}
+
+/** In some programs nobody above the regulator hears an appeal. */
+function noAppeal(state: CaseState): Refusal | null {
+  const program = state.application ? programOf(state.application.program) : null
+  return program && program.appeal.clock === null
+    ? no('no-appeal-in-program', program.appeal.route)
+    : null
 }
 
 /** Everybody who must have the letter (Labor Code 4610.6(f)). */

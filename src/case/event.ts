@@ -297,11 +297,20 @@ export type DecidedIssue = {
   readonly claimsAdministratorGuideline: Guideline
   readonly reviewOrganizationGuideline: Guideline
   readonly rationale: string
+  /** Where several reviewers decided: each vote, and with its analysis. Ids only, never a name. */
+  readonly panel?: NonEmpty<PanelOpinion>
   /** Why no guideline is named, where the treatment is not contingent and none is cited. */
   readonly noGuidelineBecause?: string
   /** Sources of the rationale's statements: pages of the record, proofs of absence, editions. */
   readonly sources: readonly RationaleSource[]
   readonly decidedAt: Instant
+}
+
+/** One reviewer's opinion where a program asks for several (handbook, law 4.3 and 8). */
+export type PanelOpinion = {
+  readonly reviewerId: string
+  readonly decision: 'upheld' | 'overturned'
+  readonly analysis: string
 }
 
 export type RationaleSource =

@@ -29,6 +29,7 @@ export type {
   CaseOutcome,
   DecidedIssue,
   ListedDocument,
+  PanelOpinion,
   RationaleSource,
   RecordedEvent,
   ReviewerCredentials,

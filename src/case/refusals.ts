@@ -51,6 +51,9 @@ export type CaseRefusalCode =
   | 'reopened-too-late'
   | 'not-to-consolidate'
   | 'no-fee-yet'
+  | 'panel-incomplete'
+  | 'panel-decides-otherwise'
+  | 'no-appeal-in-program'
 
 /** What a case will not let happen, and what to do about it. */
 export const caseRefusals: Readonly<Record<CaseRefusalCode, RefusalCatalogue[string]>> = {
@@ -249,6 +252,18 @@ export const caseRefusals: Readonly<Record<CaseRefusalCode, RefusalCatalogue[str
   'not-to-consolidate': {
     authority: '8 CCR 9792.10.4(a)',
     next: 'Only open reviews of the same employee, requesting physician and date of injury join.',
+  },
+  'panel-incomplete': {
+    authority: 'rules/programs: number of reviewers; Labor Code 4610.6(e)',
+    next: 'Wait for the opinion of every reviewer of the panel, each once.',
+  },
+  'panel-decides-otherwise': {
+    authority: 'rules/programs: majority and even split; Labor Code 4610.6(e)',
+    next: 'Enter the decision that the opinions make together.',
+  },
+  'no-appeal-in-program': {
+    authority: 'rules/programs: appeal',
+    next: 'Tell the party what the program provides instead.',
   },
   'no-fee-yet': {
     authority: '8 CCR 9792.10.8',

@@ -8,13 +8,19 @@ import type {
   Representative,
   RequestingPhysician,
 } from './party.ts'
+import type { AppealExcuse, ProgramId, ReviewType } from './program.ts'
 
 /**
  * The application for Independent Medical Review: DWC Form IMR (8 CCR 9792.10.2).
  * Built only by `parseApplication`; dates exist and the required fields are there.
  */
 export type Application = {
-  readonly program: 'CA-WC'
+  /** Whose rules the review follows (`rules/programs`). */
+  readonly program: ProgramId
+  /** Where the program tells kinds of review apart; a dispute over medical necessity by default. */
+  readonly reviewType?: ReviewType
+  /** How the plan's internal appeal ended, or why there was none, where the program asks for it. */
+  readonly internalAppeal?: InternalAppeal
   readonly receivedOn: PlainDate
   /** Of the review asked for. */
   readonly priority: 'standard' | 'expedited'
@@ -45,6 +51,10 @@ export type Application = {
   } | null
   readonly disputedTreatments: NonEmpty<DisputedTreatment>
 }
+
+export type InternalAppeal =
+  | { readonly kind: 'decided'; readonly decidedOn: PlainDate }
+  | { readonly kind: 'excused'; readonly because: AppealExcuse }
 
 /** The decision of the claims administrator's utilization review that is in dispute. */
 export type UtilizationReviewDecision = {

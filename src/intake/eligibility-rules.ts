@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import type { ProgramId } from './program.ts'
 
 // The one file of this room that reads the dated rules of eligibility under rules/.
 
 /** One row of the eligibility table as the rules state it. */
 export type EligibilityRule = {
   readonly row: number
+  /** Which test answers the row, where the number does not say it (programs other than CA-WC). */
+  readonly finding?: string | undefined
   readonly test: string
   /** What follows where the test hits. */
   readonly effect: string
@@ -39,6 +42,7 @@ const rulesFile: z.ZodType<EligibilityRules> = z.strictObject({
   rows: z.array(
     z.strictObject({
       row: z.int().positive(),
+      finding: z.string().optional(),
       test: z.string(),
       effect: z.string(),
       authority: z.string(),
@@ -49,7 +53,23 @@ const rulesFile: z.ZodType<EligibilityRules> = z.strictObject({
   ),
 })
 
-/** The eligibility table of the program, in its order. */
-export const eligibilityRules: EligibilityRules = rulesFile.parse(
-  JSON.parse(readFileSync(new URL('../../rules/eligibility/CA-WC.json', import.meta.url), 'utf8')),
+const tables: ReadonlyMap<ProgramId, EligibilityRules> = new Map(
+  (['CA-WC', 'CA-DMHC', 'NY-DFS'] as const).map((id) => [
+    id,
+    rulesFile.parse(
+      JSON.parse(
+        readFileSync(new URL(`../../rules/eligibility/${id}.json`, import.meta.url), 'utf8'),
+      ),
+    ),
+  ]),
 )
+
+/** The eligibility table of a program, in its order. */
+export function eligibilityRulesOf(program: ProgramId): EligibilityRules {
+  const rules = tables.get(program)
+  if (!rules) throw new Error(`no eligibility table for ${program}`)
+  return rules
+}
+
+/** The eligibility table of workers' compensation in California. */
+export const eligibilityRules: EligibilityRules = eligibilityRulesOf('CA-WC')

@@ -1,10 +1,11 @@
-export type { Application, UtilizationReviewDecision } from './application.ts'
+export type { Application, InternalAppeal, UtilizationReviewDecision } from './application.ts'
 export type { BodyRegion, DisputedTreatment, Side } from './disputed-treatment.ts'
 export type { EligibilityTable, EligibilityTest, EligibilityVerdict } from './eligibility.ts'
 export {
   type EligibilityRule,
   type EligibilityRules,
   eligibilityRules,
+  eligibilityRulesOf,
 } from './eligibility-rules.ts'
 export type { Found } from './page-words.ts'
 export { parseApplication } from './parse-application.ts'
@@ -18,6 +19,17 @@ export type {
   Representative,
   RequestingPhysician,
 } from './party.ts'
+export {
+  type AppealExcuse,
+  missingSections,
+  type Program,
+  type ProgramId,
+  panelDecision,
+  programOf,
+  programs,
+  type ReviewType,
+  reviewersNeeded,
+} from './program.ts'
 export {
   type RequestedTreatment,
   type RequestForAuthorizationReading,

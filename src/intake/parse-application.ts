@@ -21,7 +21,7 @@ import { type IntakeRefusalCode, intakeRefusals } from './refusals.ts'
  * taken in, and the eligibility table says what follows.
  */
 export function parseApplication(input: unknown, where = 'application'): Result<Application> {
-  const read = applicationSchema.safeParse(input)
+  const read = readForm(input)
   if (!read.success) {
     const refusals = read.error.issues.flatMap((issue) => refusalsOf(issue, input, where))
     return isNonEmpty(refusals)
@@ -99,8 +99,9 @@ const treatmentSchema = z.strictObject({
 
 type WrittenTreatment = z.output<typeof treatmentSchema>
 
-const applicationSchema = z.strictObject({
-  program: z.literal('CA-WC'),
+const workersSchema = z.strictObject({
+  // The other programs have a schema of their own; here they only stand in the message.
+  program: z.enum(['CA-WC', 'CA-DMHC', 'NY-DFS']),
   receivedOn: day,
   priority: z.enum(['standard', 'expedited']),
   expeditedCertified: z.boolean().default(false),
@@ -174,11 +175,56 @@ const applicationSchema = z.strictObject({
   disputedTreatments: z.array(treatmentSchema).min(1),
 })
 
+/** The form of a health plan review: no employer, no injury, and what the plan's appeal came to. */
+const planSchema = workersSchema.extend({
+  program: z.enum(['CA-DMHC', 'NY-DFS']),
+  employer: z.strictObject({ name: text, address: address.exactOptional() }).exactOptional(),
+  dateOfInjury: day.exactOptional(),
+  reviewType: z
+    .enum([
+      'medical-necessity',
+      'experimental',
+      'emergency',
+      'out-of-network',
+      'formulary',
+      'step-therapy',
+    ])
+    .default('medical-necessity'),
+  internalAppeal: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('decided'), decidedOn: day }),
+      z.strictObject({
+        kind: z.literal('excused'),
+        because: z.enum(['urgent', 'experimental', 'no-timely-answer', 'plan-agrees']),
+      }),
+    ])
+    .exactOptional(),
+})
+
+type Form = Omit<Application, 'disputedTreatments'> & {
+  readonly disputedTreatments: readonly WrittenTreatment[]
+}
+
+/**
+ * The form as its program has it. Fields that a program does not have are filled with what is
+ * nearest: no employer, and the day of the plan's decision; `fieldsNotUsed` names them.
+ */
+function readForm(input: unknown): z.ZodSafeParseResult<Form> {
+  const program = valueAt(input, ['program'])
+  if (program !== 'CA-DMHC' && program !== 'NY-DFS') return workersSchema.safeParse(input)
+  return planSchema
+    .transform(
+      ({ employer, dateOfInjury, ...form }): Form => ({
+        ...form,
+        employer: employer ?? { name: 'not applicable' },
+        dateOfInjury: dateOfInjury ?? form.utilizationReview?.decidedOn ?? form.receivedOn,
+      }),
+    )
+    .safeParse(input)
+}
+
 /** Pairs of dates that cannot stand in this order on any real form. */
-function contradictions(
-  form: z.output<typeof applicationSchema>,
-  where: string,
-): readonly Refusal[] {
+function contradictions(form: Form, where: string): readonly Refusal[] {
   const review = form.utilizationReview
   const pairs: readonly (readonly [string, PlainDate, string, PlainDate])[] = [
     ['employee.dateOfBirth', form.employee.dateOfBirth, 'dateOfInjury', form.dateOfInjury],

@@ -2,8 +2,9 @@ import { computeDeadline, type Deadline, explainDeadline, ruleSetFor, sayDue } f
 import { daysBetween, type PlainDate, sayDate } from '#foundation'
 import type { Application, UtilizationReviewDecision } from './application.ts'
 import type { EligibilityTable, EligibilityTest, EligibilityVerdict } from './eligibility.ts'
-import { type EligibilityRule, eligibilityRules } from './eligibility-rules.ts'
+import { type EligibilityRule, eligibilityRules, eligibilityRulesOf } from './eligibility-rules.ts'
 import { plainWords } from './parse-application.ts'
+import { programOf } from './program.ts'
 
 /** Another application that the organization knows of, open or closed. */
 export type KnownApplication = {
@@ -65,17 +66,19 @@ export function testEligibility(
   application: Application,
   context: EligibilityContext,
 ): EligibilityTable {
+  const program = eligibilityRulesOf(application.program)
   const tests: EligibilityTest[] = []
   let verdict: EligibilityVerdict | null = null
   let decidedByRow = 0
   let lacking = false
   let effects: Finding['effect'] = {}
-  for (const rule of eligibilityRules.rows) {
+  for (const rule of program.rows) {
     if (verdict) {
       tests.push(testOf(rule, notReached(decidedByRow)))
       continue
     }
-    const finding = findings[rule.row]?.(application, context)
+    const look = rule.finding === undefined ? findings[rule.row] : named[rule.finding]
+    const finding = look?.(application, context)
     if (!finding) throw new Error(`row ${rule.row} of the eligibility table has no test`)
     tests.push(testOf(rule, finding))
     effects = { ...effects, ...finding.effect }
@@ -85,9 +88,12 @@ export function testEligibility(
       decidedByRow = rule.row
     }
   }
-  const rules = ruleSetFor(application.utilizationReview?.servedOn ?? application.receivedOn)
+  const rules = ruleSetFor(
+    application.utilizationReview?.servedOn ?? application.receivedOn,
+    application.program,
+  )
   return {
-    rules: `${eligibilityRules.id} eligibility version ${eligibilityRules.version}; clocks ${rules.ok ? rules.value.id : 'unknown'}`,
+    rules: `${program.id} eligibility version ${program.version}; clocks ${rules.ok ? rules.value.id : 'unknown'}`,
     verdict: verdict ?? (lacking ? 'information-needed' : 'eligible'),
     tests,
     ...effects,
@@ -149,6 +155,73 @@ const findings: Readonly<
   17: consolidation,
   18: authorized,
   19: recordsArrived,
+}
+
+/** The tests by name, for the tables of other programs. */
+const named: Readonly<
+  Record<string, (application: Application, context: EligibilityContext) => Finding>
+> = {
+  duplicate,
+  signed,
+  inProgram,
+  decisionAttached,
+  internalAppealDone,
+  inTime,
+  reviewType,
+  denied,
+  reviewedBefore,
+  withdrawn,
+  expeditedCertified,
+  certifiedLater,
+  authorized,
+}
+
+/** The plan must have been asked first, unless the program excuses it. */
+function internalAppealDone(application: Application): Finding {
+  const evidence = 'application.internalAppeal'
+  const rule = programOf(application.program).internalAppeal
+  if (!rule.needed) return idle('the program asks for none', evidence)
+  const appeal = application.internalAppeal
+  if (!appeal) {
+    return failed('ineligible', 'nothing says that the plan was asked to think again', evidence)
+  }
+  if (appeal.kind === 'decided') {
+    return appeal.decidedOn <= application.receivedOn
+      ? passed(`the plan answered on ${sayDate(appeal.decidedOn)}`, evidence)
+      : failed(
+          'ineligible',
+          `the plan answered on ${sayDate(appeal.decidedOn)}, after the application`,
+          evidence,
+        )
+  }
+  const words = appeal.because.replaceAll('-', ' ')
+  if (!rule.excusedBy.includes(appeal.because)) {
+    return failed('ineligible', `"${words}" excuses nothing in this program`, evidence)
+  }
+  const shown =
+    appeal.because === 'urgent'
+      ? application.expeditedCertified
+      : appeal.because !== 'experimental' || application.reviewType === 'experimental'
+  return shown
+    ? passed(`none was needed: ${words}`, evidence)
+    : failed('ineligible', `"${words}" is said, and nothing in the application shows it`, evidence)
+}
+
+/** The kind of dispute must be one that the program reviews; a dispute over coverage is none. */
+function reviewType(application: Application): Finding {
+  const evidence = 'application.reviewType and liabilityDispute'
+  const { reviewTypes } = programOf(application.program)
+  const type = application.reviewType ?? 'medical-necessity'
+  if (application.liabilityDispute && !application.liabilityDispute.resolvedNoticeOn) {
+    return failed(
+      'ineligible',
+      `coverage is disputed: ${application.liabilityDispute.reason}`,
+      evidence,
+    )
+  }
+  return reviewTypes.includes(type)
+    ? passed(`a dispute over ${type.replaceAll('-', ' ')}`, evidence)
+    : failed('ineligible', `${type.replaceAll('-', ' ')} is not reviewed in this program`, evidence)
 }
 
 function duplicate(application: Application, context: EligibilityContext): Finding {
@@ -234,13 +307,13 @@ function inTime(application: Application): Finding {
   const { utilizationReview: review, receivedOn, liabilityDispute } = application
   const evidence = 'application.receivedOn; utilizationReview.servedOn and served'
   if (!review) return idle('there is no decision from which the time could run', evidence)
-  if (!review.formServed) {
+  if (!review.formServed && application.program === 'CA-WC') {
     return passed(
       'the form was not served with the decision, so the time to file has not begun (Labor Code 4610.5(h)(3))',
       evidence,
     )
   }
-  const filing = filingDeadline(review)
+  const filing = filingDeadline(application, review)
   if (!filing) {
     return {
       result: 'unknown',
@@ -400,7 +473,7 @@ function withdrawn(_: Application, context: EligibilityContext): Finding {
     : passed('no notice of a withdrawal or settlement has come', evidence)
 }
 
-function inProgram(_: Application, context: EligibilityContext): Finding {
+function inProgram(application: Application, context: EligibilityContext): Finding {
   const evidence = 'application.program; notices received'
   return context.outsideProgram
     ? failed(
@@ -408,7 +481,12 @@ function inProgram(_: Application, context: EligibilityContext): Finding {
         `${context.outsideProgram.because}: ${context.outsideProgram.route}`,
         evidence,
       )
-    : passed('a dispute over utilization review in California workers’ compensation', evidence)
+    : passed(
+        application.program === 'CA-WC'
+          ? 'a dispute over utilization review in California workers’ compensation'
+          : `a dispute for: ${programOf(application.program).title}`,
+        evidence,
+      )
 }
 
 function remainder(application: Application): Finding {
@@ -495,7 +573,11 @@ function recordsArrived(): Finding {
 }
 
 /** The time to file: ten days for a formulary dispute where the rules have that clock (F2). */
-function filingDeadline(review: UtilizationReviewDecision): Deadline | null {
+function filingDeadline(
+  application: Application,
+  review: UtilizationReviewDecision,
+): Deadline | null {
+  if (application.program !== 'CA-WC') return planDeadline(application, review)
   const start = {
     on: review.servedOn,
     service: review.served.method,
@@ -507,6 +589,19 @@ function filingDeadline(review: UtilizationReviewDecision): Deadline | null {
   }
   const general = computeDeadline({ clock: 'F1', start })
   return general.ok ? general.value : null
+}
+
+/** In other programs the time runs from the plan's last word: its answer to the internal appeal. */
+function planDeadline(
+  application: Application,
+  review: UtilizationReviewDecision,
+): Deadline | null {
+  const appeal = application.internalAppeal
+  const on = appeal?.kind === 'decided' ? appeal.decidedOn : review.servedOn
+  const rules = ruleSetFor(on, application.program)
+  if (!rules.ok) return null
+  const filing = computeDeadline({ clock: 'F1', rules: rules.value.id, start: { on } })
+  return filing.ok ? filing.value : null
 }
 
 function dayDue(deadline: Deadline): PlainDate {
