@@ -14,8 +14,14 @@ const negative = new RegExp(
     String.raw`\bmedical necessity\b[^.]{0,60}\b(?:not|cannot|n't)\b`,
     String.raw`\b(?:not|cannot|n't|no|lack of)\b[^.;]{0,40}\bmedical necessity\b`,
     String.raw`\b(?:unable|fails?|failed|insufficient) to (?:establish|support|meet)[^.;]{0,30}medical necessity\b`,
+    String.raw`\bnot (?:supported|established|shown|documented)\b[^.;]{0,60}\bmedically (?:necessary|appropriate)`,
     String.raw`\bnon[- ]?certified\b`,
   ].join('|'),
+  'i',
+)
+
+const affirmative = new RegExp(
+  String.raw`\b(?:is|are|was|were|be|deemed|considered) (?!not\b|n't)${adverbs.replace('to |', '')}medically (?:necessary|appropriate)`,
   'i',
 )
 
@@ -33,10 +39,8 @@ export function concludes(rationale: string): Conclusion | null {
   )
   if (!sentence) return null
   const denies = negative.test(sentence.text)
-  const affirms = new RegExp(
-    String.raw`\b(?:is|are|was|were|be|deemed|considered) (?!not\b|n't)${adverbs.replace('to |', '')}medically (?:necessary|appropriate)`,
-    'i',
-  ).test(sentence.text)
+  // "is determined to not be medically necessary" must not affirm by its last words.
+  const affirms = affirmative.test(sentence.text.replace(new RegExp(negative, 'gi'), ' '))
   if (denies === affirms) return denies ? null : affirmedOtherwise(sentence)
   return { sentence, says: denies ? 'not-necessary' : 'necessary' }
 }

@@ -22,7 +22,7 @@ function isContingent({ associatedSurgicalService, treatment, rationale }: Issue
   return (
     associatedSurgicalService === true ||
     /^(?:associated surgical service|assistant surgeon|(?:post|pre)[- ]?op)/i.test(treatment) ||
-    /\b(?:surgery|surgical \w+|procedure|primary (?:service|request))\b[^.]{0,60}\bnot\b[^.]{0,60}\b(?:associated|ancillary|necessary)\b/i.test(
+    /\b(?:surgery|surgical \w+|procedure|primary (?:service|request))\b[^.]{0,60}\bnot\b[^.]{0,80}\b(?:associated|ancillary|not|neither|nor)\b/i.test(
       rationale,
     )
   )

@@ -39,6 +39,10 @@ const services: readonly (readonly [string, RegExp])[] = [
   ['acupuncture', /\bacupuncture\b/i],
   ['chiropractic care', /\bchiropract\w+|\bmanipulation\b/i],
   ['injections', /\b(?:injections?|ESIs?)\b/i],
+  [
+    'medication',
+    /\b\d+(?:\.\d+)? ?(?:mg|mcg)\b|\b(?:tab(?:let)?s?|capsules?|patch(?:es)?)\b|#\d+/i,
+  ],
   ['electrical stimulation', /\b(?:TENS|electrical stimulation|H-?wave|interferential)\b/i],
 ]
 

@@ -87,7 +87,12 @@ const examples: Readonly<Record<string, { has: readonly Example[]; hasNot: reado
       ],
     },
     'review-date-differs': {
-      has: [summary('The original utilization review (10-15-2026) denied it.')],
+      has: [
+        summary('The original utilization review (10-15-2026) denied it.'),
+        summary('The Utilization Review documentation dated 10-15-26 denied it.'),
+        summary('On 10-15-2026, Utilization Review (UR) non-certified the MRI.'),
+        summary('On 10-15-26 the request was non-certified by utilization review.'),
+      ],
       hasNot: [summary('The utilization review dated October 20, 2026 denied it.')],
     },
     'age-contradiction': {
@@ -127,6 +132,12 @@ const examples: Readonly<Record<string, { has: readonly Example[]; hasNot: reado
         says('The request is medically necessary.'),
         says(denied, { decision: 'overturned' }),
         says('Medical necessity has not been established.', { decision: 'overturned' }),
+        says('The request is determined to not be medically necessary.', {
+          decision: 'overturned',
+        }),
+        says('The MRI is not supported by the records as being medically necessary.', {
+          decision: 'overturned',
+        }),
       ],
       hasNot: [
         says('The request is determined to not be medically necessary.'),
@@ -168,7 +179,13 @@ const examples: Readonly<Record<string, { has: readonly Example[]; hasNot: reado
       hasNot: [surgeryWithSling('upheld', falls)],
     },
     'citation-missing': {
-      has: [cited('The Expert Reviewer did not cite any medical evidence for its decision.')],
+      has: [
+        cited('The Expert Reviewer did not cite any medical evidence for its decision.'),
+        cited('The Expert Reviewer did not cite any medical evidence for its decision.', {
+          treatment: 'Lumbar fusion',
+          rationale: 'As such, the requested surgical intervention is not medically necessary.',
+        }),
+      ],
       hasNot: [
         cited('The Expert Reviewer did not cite any medical evidence for its decision.', {
           associatedSurgicalService: true,
@@ -500,7 +517,12 @@ const examples: Readonly<Record<string, { has: readonly Example[]; hasNot: reado
       ],
     },
     'conclusion-names-other-service': {
-      has: [says('The request for acupuncture is not medically necessary.')],
+      has: [
+        says('The request for acupuncture is not medically necessary.'),
+        says('The request for an MRI is not medically necessary.', {
+          treatment: 'Norco 5/325mg #40',
+        }),
+      ],
       hasNot: [
         says('Acupuncture may help. The request is not medically necessary.'),
         says('The request for magnetic resonance imaging is not medically necessary.'),

@@ -10,14 +10,16 @@ export const lintGarbled: LintRule = ({ caseSummary, issues }) =>
       issue: index + 1,
     })),
   ].flatMap(({ text, ...place }) =>
-    [...text.matchAll(/[:;.]\s?o [A-Z][a-z]+|\b[a-z]{4,30}o [A-Z][a-z]+ to [a-z]+/g)].slice(0, 1).map(
-      (match): Finding => ({
-        code: 'list-garbled',
-        severity: 'warning',
-        ...place,
-        message: 'the bullets of a list have run into its words',
-        span: { start: match.index, end: match.index + match[0].length },
-        quote: match[0],
-      }),
-    ),
+    [...text.matchAll(/[:;.]\s?o [A-Z][a-z]+|\b[a-z]{4,30}o [A-Z][a-z]+ to [a-z]+/g)]
+      .slice(0, 1)
+      .map(
+        (match): Finding => ({
+          code: 'list-garbled',
+          severity: 'warning',
+          ...place,
+          message: 'the bullets of a list have run into its words',
+          span: { start: match.index, end: match.index + match[0].length },
+          quote: match[0],
+        }),
+      ),
   )
