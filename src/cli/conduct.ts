@@ -100,9 +100,12 @@ function stepsOf(deps: Deps, folder: CaseFolder, opening: Opening): readonly Ste
       .filter(({ receivedOn }) => receivedOn > received)
       .map((record) => receiving(deps, opening, manager, record)),
     human('records complete', 'the case manager', caseManager?.completeRecords, (act) =>
-      completeRecords(deps, by(manager, act.on), opening.caseId, {
-        ...(act.reason === undefined ? {} : { reason: act.reason }),
-      }),
+      completeRecords(
+        deps,
+        by(manager, act.on),
+        opening.caseId,
+        act.reason === undefined ? {} : { reason: act.reason },
+      ),
     ),
     human(
       'facts found, criteria assessed',

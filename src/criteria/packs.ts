@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { conceptOf, findMentions, widerConcepts } from '#evidence'
+import { findMentions, widerConcepts } from '#evidence'
 import { valueOf } from '#foundation'
 import type { DisputedTreatment } from '#intake'
 import { loadPack } from './load-pack.ts'
@@ -50,9 +50,4 @@ function rankOf({ content }: Pack, treatment: DisputedTreatment): number {
     content.appliesTo.regions?.includes(region),
   )
   return rank < 0 ? treatment.bodyRegions.length : rank
-}
-
-/** How a sentence names a concept that a pack asks about. */
-export function sayConcept(concept: string): string {
-  return conceptOf(concept)?.says ?? concept.replaceAll('-', ' ')
 }

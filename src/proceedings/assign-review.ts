@@ -17,7 +17,12 @@ export async function assignReview(
 ): Promise<Result<Acted>> {
   const { noticeMethod } = request
   return actOn(deps, act, caseId, async (state) => {
-    const certificates = await certifyClocks(deps, act, { type: 'AssignReview', noticeMethod }, state)
+    const certificates = await certifyClocks(
+      deps,
+      act,
+      { type: 'AssignReview', noticeMethod },
+      state,
+    )
     if (!certificates.ok) return certificates
     const { application, caseNumber } = state
     if (!application || caseNumber === null) return ok([])

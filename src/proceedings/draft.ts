@@ -31,11 +31,7 @@ export type Draft = {
 /**
  * The draft of a case, as it would be issued on the day. Refuses what is missing, all of it at once.
  */
-export async function readDraft(
-  deps: Deps,
-  caseId: string,
-  on: PlainDate,
-): Promise<Result<Draft>> {
+export async function readDraft(deps: Deps, caseId: string, on: PlainDate): Promise<Result<Draft>> {
   const state = await loadCase(deps, caseId)
   return state.ok ? draftOf(deps, caseId, state.value, on) : state
 }

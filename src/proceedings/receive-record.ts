@@ -1,5 +1,5 @@
+import { ok, type PlainDate, pacificDateOf, type Result } from '#foundation'
 import type { PartyRole } from '#intake'
-import { ok, pacificDateOf, type PlainDate, type Result } from '#foundation'
 import { sha256Of } from '#integrity'
 import { type Acted, actOn } from './act-on.ts'
 import { putJson } from './artifacts.ts'

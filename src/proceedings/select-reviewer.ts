@@ -1,5 +1,13 @@
 import type { CaseState, RecordedEvent } from '#case'
-import { isNonEmpty, ok, pacificDateOf, type PlainDate, type Result, refuse, refused } from '#foundation'
+import {
+  isNonEmpty,
+  ok,
+  type PlainDate,
+  pacificDateOf,
+  type Result,
+  refuse,
+  refused,
+} from '#foundation'
 import { type ClearedTie, certifyNoConflict, matchReviewers, type ReviewerMatch } from '#reviewers'
 import { type Acted, actOn, loadCase } from './act-on.ts'
 import { putJson } from './artifacts.ts'
@@ -120,10 +128,7 @@ export async function selectReviewer(
       {
         type: 'SelectReviewer',
         reviewerId,
-        reasons: [
-          ...(ranked?.reasons ?? []),
-          ...(judged ? [`${similarBecause}${judged}`] : []),
-        ],
+        reasons: [...(ranked?.reasons ?? []), ...(judged ? [`${similarBecause}${judged}`] : [])],
         conflictCertificate: await putJson(
           deps.artifacts,
           'conflict-certificate',

@@ -19,7 +19,12 @@ export async function serveDetermination(
   return actOn(deps, act, caseId, async (state) => {
     const recipients =
       request.recipients ?? (state.application ? recipientsOf(state.application) : [])
-    const certificates = await certifyClocks(deps, act, { type: 'ServeDetermination', recipients }, state)
+    const certificates = await certifyClocks(
+      deps,
+      act,
+      { type: 'ServeDetermination', recipients },
+      state,
+    )
     if (!certificates.ok) return certificates
     const proof = await deps.printer.printNotice(
       composeProofOfService({

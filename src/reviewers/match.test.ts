@@ -34,9 +34,12 @@ describe('matching a reviewer', () => {
     expect(
       first?.filters.find(({ filter }) => filter === 'same-or-similar-specialty')?.because,
     ).toContain('treats spine pain')
-    expect(match([psychiatrist], { judgedSimilar: { ...judgedSimilar, because: ' ' } }).ranked).toEqual([])
     expect(
-      match([aReviewer({ ...certified('Psychiatry'), disciplined: true })], { judgedSimilar }).ranked,
+      match([psychiatrist], { judgedSimilar: { ...judgedSimilar, because: ' ' } }).ranked,
+    ).toEqual([])
+    expect(
+      match([aReviewer({ ...certified('Psychiatry'), disciplined: true })], { judgedSimilar })
+        .ranked,
     ).toEqual([])
   })
 

@@ -35,7 +35,7 @@ export const refusalCatalogues: ReadonlyMap<string, RefusalCatalogue> = new Map(
 /** A door may export several catalogues. */
 function catalogueAt(door: object): RefusalCatalogue {
   const catalogues = Object.entries(door).flatMap(([name, value]: [string, unknown]) =>
-    /Refusals$/.test(name) && typeof value === 'object' && value !== null
+    name.endsWith('Refusals') && typeof value === 'object' && value !== null
       ? [value as RefusalCatalogue]
       : [],
   )
