@@ -129,7 +129,7 @@ export const utilizationReviewShape = z.object({
  * of intake reads them and says what is wrong with them by its own authority.
  */
 export const applicationShape = z.object({
-  program: z.literal('CA-WC'),
+  program: z.enum(['CA-WC', 'CA-DMHC', 'NY-DFS']),
   receivedOn: z.string(),
   priority: priorityShape,
   expeditedCertified: z.boolean(),
