@@ -29,6 +29,11 @@ export class RefusedError extends Error {
   }
 }
 
+/** Whether the server refused with this code. */
+export function refusedWith(error: Error | null, code: string): boolean {
+  return error instanceof RefusedError && error.refusals.some((refusal) => refusal.code === code)
+}
+
 /** Calls an operation and gives its answer. @throws RefusedError, or a fault of server or network */
 export async function call<O extends Operation>(
   operation: O,

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { AnswerOf } from '#api'
 import type { operations } from '~/client.ts'
 import { Button } from '~/ui/button.tsx'
-import { TextField } from '~/ui/field.tsx'
+import { LongField, TextField } from '~/ui/field.tsx'
 import { Tag } from '~/ui/tag.tsx'
 import { plain, plainTitle } from '~/ui/words.ts'
 
@@ -17,11 +17,14 @@ export function Candidate({
 }: {
   readonly candidate: CandidateView
   readonly busy: boolean
-  readonly onChoose: (cleared: readonly Cleared[]) => void
+  readonly onChoose: (cleared: readonly Cleared[], similarBecause: string) => void
 }) {
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
+  const [similar, setSimilar] = useState('')
   const possible = candidate.conflicts.filter(({ result }) => result === 'possible-tie')
   const failed = candidate.filters.filter(({ passed }) => !passed)
+  // The map of specialties may lack a pair that a person knows to be similar; nothing else bends.
+  const mayBeJudged = failed.length === 1 && failed[0]?.filter === 'same-or-similar-specialty'
   const ties = candidate.conflicts.filter(({ result }) => result !== 'no-tie')
   return (
     <li className={candidate.mayDecide ? 'candidate' : 'candidate dim'}>
@@ -77,8 +80,18 @@ export function Candidate({
           ))}
         </ul>
       </details>
-      {candidate.mayDecide ? (
+      {candidate.mayDecide || mayBeJudged ? (
         <>
+          {mayBeJudged ? (
+            <LongField
+              label={`Why the specialty of ${candidate.name} is the same or similar`}
+              hint="Fill it in only if you judge it so; your reason is kept with the choice."
+              rows={2}
+              optional
+              value={similar}
+              onChange={setSimilar}
+            />
+          ) : null}
           {possible.map(({ party }) => (
             <TextField
               key={party}
@@ -89,13 +102,15 @@ export function Candidate({
           ))}
           <Button
             busy={busy}
-            kind="primary"
+            kind={mayBeJudged ? 'plain' : 'primary'}
+            disabled={mayBeJudged && similar.trim() === ''}
             onPress={() =>
               onChoose(
                 possible.flatMap(({ party }) => {
                   const reason = reasons[party]?.trim()
                   return reason ? [{ party, reason }] : []
                 }),
+                mayBeJudged ? similar.trim() : '',
               )
             }
           >

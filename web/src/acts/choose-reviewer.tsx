@@ -19,7 +19,7 @@ export function ChooseReviewer() {
       <h3>Choose the expert reviewer</h3>
       <p>
         Best fit first. Names stay inside the organization. Whoever fails a filter or has a tie
-        cannot be chosen.
+        cannot be chosen; only a specialty can be judged similar by you, with a reason.
       </p>
       {isPending ? <Loading what="reviewers" /> : null}
       <Refused error={error} />
@@ -35,13 +35,14 @@ export function ChooseReviewer() {
             key={candidate.reviewerId}
             candidate={candidate}
             busy={act.isPending && chosen === candidate.reviewerId}
-            onChoose={(cleared) => {
+            onChoose={(cleared, similarBecause) => {
               setChosen(candidate.reviewerId)
               act.mutate({
                 params: { caseId },
                 body: {
                   reviewerId: candidate.reviewerId,
                   ...(cleared.length === 0 ? {} : { cleared }),
+                  ...(similarBecause === '' ? {} : { similarBecause }),
                 },
               })
             }}

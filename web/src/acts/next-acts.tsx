@@ -9,6 +9,7 @@ import { CompleteRecords } from './complete-records.tsx'
 import { PassQuality } from './pass-quality.tsx'
 import { PlainAct } from './plain-act.tsx'
 import { PrepareReview } from './prepare-review.tsx'
+import { PublishDetermination } from './publish-determination.tsx'
 import { RecordImplementation } from './record-implementation.tsx'
 import { ReturnDraft } from './return-draft.tsx'
 import { SubmitDraft } from './submit-draft.tsx'
@@ -90,15 +91,7 @@ function actOf(id: string): ReactNode {
         />
       )
     case 'publishDetermination':
-      return (
-        <PlainAct
-          operation={operations.publishDetermination}
-          title="Publish the copy without names"
-          says="The public copy is made from the data and released only when no name of a person or company remains in it."
-          press="Publish"
-          done="The public copy was published."
-        />
-      )
+      return <PublishDetermination />
     case 'recordImplementation':
       return <RecordImplementation />
     default:

@@ -11,7 +11,6 @@ type PlainOperation =
   | typeof operations.prepareReview
   | typeof operations.signDetermination
   | typeof operations.serveDetermination
-  | typeof operations.publishDetermination
 
 /** An act that needs nothing but the case: what it does, a button, and what was refused. */
 export function PlainAct({

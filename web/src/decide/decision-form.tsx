@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useAct, useRead } from '~/act.ts'
 import { type TreatmentView, useCase } from '~/case/case-context.ts'
 import { Criteria } from '~/case/criteria.tsx'
-import { operations } from '~/client.ts'
+import { operations, refusedWith } from '~/client.ts'
 import { Button } from '~/ui/button.tsx'
 import { LongField, RadioField, TextField } from '~/ui/field.tsx'
 import { Refused } from '~/ui/refused.tsx'
@@ -27,10 +27,14 @@ export function DecisionForm({
   const navigate = useNavigate()
   const [decision, setDecision] = useState<'upheld' | 'overturned' | null>(kept?.decision ?? null)
   const [guideline, setGuideline] = useState(kept?.reviewOrganizationGuideline.text ?? '')
+  const [noGuideline, setNoGuideline] = useState(kept?.noGuidelineBecause ?? '')
+  // Words may stand in the field in which the server finds no guideline; then it asks for a reason.
+  const [asked, setAsked] = useState(kept?.noGuidelineBecause !== undefined)
   const [rationale, setRationale] = useState(kept?.rationale ?? '')
   const [missing, setMissing] = useState(false)
   const assessments = useRead(operations.getAssessments, { params: { caseId } })
   const act = useAct(operations.decideIssue, 'The decision was kept.')
+  const citesNothing = asked || guideline.trim() === ''
   const own = assessments.data?.assessments.filter(
     ({ treatmentId }) => treatmentId === treatment.id,
   )
@@ -45,9 +49,22 @@ export function DecisionForm({
         act.mutate(
           {
             params: { caseId, treatmentId: treatment.id },
-            body: { decision, guideline, rationale, sources },
+            body: {
+              decision,
+              guideline,
+              rationale,
+              sources,
+              ...(citesNothing && noGuideline.trim()
+                ? { noGuidelineBecause: noGuideline.trim() }
+                : {}),
+            },
           },
-          { onSuccess: () => void navigate({ to: '/cases/$caseId', params: { caseId } }) },
+          {
+            onSuccess: () => void navigate({ to: '/cases/$caseId', params: { caseId } }),
+            onError: (error) => {
+              if (refusedWith(error, 'guideline-not-cited')) setAsked(true)
+            },
+          },
         )
       }}
     >
@@ -80,6 +97,16 @@ export function DecisionForm({
           value={guideline}
           onChange={setGuideline}
         />
+        {citesNothing ? (
+          <LongField
+            label="Why no guideline is cited"
+            hint="Kept with the decision. Needed unless the treatment only goes with another one."
+            rows={2}
+            optional={treatment.associatedWith !== undefined}
+            value={noGuideline}
+            onChange={setNoGuideline}
+          />
+        ) : null}
         <LongField
           label="Reasons"
           hint="Printed as they stand. End with whether the treatment is medically necessary."
