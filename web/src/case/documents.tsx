@@ -9,6 +9,7 @@ import { Empty } from '~/ui/states.tsx'
 import { partyWords } from '~/ui/words.ts'
 import { useCase } from './case-context.ts'
 import { DocumentList } from './document-list.tsx'
+import { MissingRecords } from './missing-records.tsx'
 
 /** The received files with the documents in them, and the open page beside. */
 export function Documents() {
@@ -71,6 +72,7 @@ export function Documents() {
             />
           </section>
         ))}
+        {may('listMissingRecords') ? <MissingRecords /> : null}
       </div>
       <PageView
         file={file}
