@@ -35,7 +35,7 @@ export function walkTo(request: DeadlineRequest): string {
   const { clock, start } = request
   const known =
     clock === 'R4'
-      ? ([start.service === 'mail' ? 15 : 12, 'days', 'duty'] as const)
+      ? ([start.service === 'mail' ? 15 : 12, 'days', 'right'] as const)
       : lengths[clock]
   if (!known) throw new Error(`the walk does not know clock ${clock}`)
   const [length, unit, nature] = known
