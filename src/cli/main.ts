@@ -34,6 +34,10 @@ const commands: Readonly<Record<string, { readonly says: string; load(): Promise
     says: 'find facts in records, each with page and span',
     load: async () => (await import('./facts.ts')).factsCommand,
   },
+  deidentify: {
+    says: 'strike out of texts what identifies a person',
+    load: async () => (await import('./deidentify.ts')).deidentifyCommand,
+  },
   deadline: {
     says: 'compute deadlines with their derivation',
     load: async () => (await import('./deadline.ts')).deadline,

@@ -101,7 +101,7 @@ describe('the safe-harbor profile', () => {
   it('takes dates and high ages, which California publishes', () => {
     const text = 'A 91-year-old injured on 06/11/2026, seen July 20, 2026.'
     expect(deidentify(text, [], 'safe-harbor').text).toBe(
-      'A [AGE]-year-old injured on [DATE], seen [DATE].',
+      'A [AGE 90+]-year-old injured on [DATE 2026], seen [DATE 2026].',
     )
     expect(deidentify(text, [], 'ca-dwc').text).toBe(text)
   })

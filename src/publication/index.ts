@@ -5,7 +5,7 @@ export {
   type Residue,
   type StruckSpan,
 } from './deidentify.ts'
-export type { DeidentificationProfile } from './identifier-patterns.ts'
+export type { DeidentificationProfile } from './identifier-pattern.ts'
 export { type IdentifierKind, identifiersOf, type KnownIdentifier } from './known-identifier.ts'
 export { publicationRefusals } from './refusals.ts'
 export {
