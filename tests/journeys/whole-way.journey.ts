@@ -98,9 +98,11 @@ test('the reviewer attests, reads, decides with sources and submits the draft', 
     .getByLabel('Title, edition, section')
     .fill('MTUS Low Back Complaints 2004, Special Studies')
   await page.getByLabel('Upheld').check()
+  await expect(page.getByLabel('Why no guideline is cited')).toBeVisible()
   await page
     .getByLabel('Guideline you rest on')
     .fill('Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.')
+  await expect(page.getByLabel('Why no guideline is cited')).toHaveCount(0)
   await page
     .getByLabel('Reasons', { exact: true })
     .fill(
@@ -125,6 +127,10 @@ test('quality passes the draft, the reviewer signs, and the letter is served', a
   ).toBeVisible()
   await expectAccessible(quality)
   await keepScreenshot(quality, 'draft')
+  await quality.getByRole('button', { name: 'Show the letter' }).click()
+  await expect(quality.getByRole('group', { name: 'Page 1', exact: true })).toBeVisible()
+  await expectAccessible(quality)
+  await keepScreenshot(quality, 'draft-letter')
   await quality.goto(address)
   await expect(quality.getByRole('button', { name: 'Pass the draft' })).toBeVisible()
   await quality.waitForLoadState('networkidle')
@@ -151,7 +157,39 @@ test('quality passes the draft, the reviewer signs, and the letter is served', a
   )
   await expectAccessible(manager)
   await keepScreenshot(manager, 'served-letter')
+  await publishAcceptingAWord(manager)
 })
+
+/** Publishes; the server is made to doubt one word first, as it does for a word close to a name. */
+async function publishAcceptingAWord(page: Page): Promise<void> {
+  const bodies: unknown[] = []
+  await page.route('**/api/cases/*/publication', async (route) => {
+    bodies.push(route.request().postDataJSON())
+    if (bodies.length > 1) return route.continue()
+    const refusal = {
+      code: 'identifier-may-remain',
+      because: 'characters 4 to 11: close to a known name (employee)',
+      where: 'caseSummary',
+      authority: 'Labor Code 4610.6(f), (m)',
+      next: 'Look at the place.',
+    }
+    const problem = { type: 't', title: 't', status: 422, instance: 'i', refusals: [refusal] }
+    return route.fulfill({
+      status: 422,
+      contentType: 'application/problem+json',
+      body: JSON.stringify(problem),
+    })
+  })
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('It was not published.')
+  await page.getByRole('checkbox', { name: /injured names nobody/ }).check()
+  await expectAccessible(page)
+  await keepScreenshot(page, 'publication-refused')
+  await page.getByRole('button', { name: 'Accept the ticked words and publish' }).click()
+  await expect(page.getByText('The public copy was published.')).toBeVisible({ timeout: 30_000 })
+  expect(bodies).toEqual([{}, { acceptedWords: ['injured'] }])
+}
 
 /** The name in the register behind the example account `reviewer`, from the case it decided. */
 async function reviewerOfTheAccount(browser: Browser): Promise<string> {

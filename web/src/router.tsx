@@ -75,6 +75,12 @@ const users = createRoute({
   component: lazyRouteComponent(() => import('./users/users.tsx'), 'Users'),
 })
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/account.tsx'), 'Account'),
+})
+
 const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$caseId',
@@ -152,6 +158,7 @@ export const router = createRouter({
     cases,
     newApplication,
     users,
+    account,
     oneCase.addChildren([
       overview,
       clocks,

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AnswerOf, OperationId } from '#api'
 import { call, keepToken, operations } from './client.ts'
+import { announce } from './ui/announce.tsx'
 
 export type Session = AnswerOf<typeof operations.getSession>
 
@@ -34,6 +35,20 @@ export function useSignIn() {
       keepToken(session.csrfToken)
       queries.clear()
       queries.setQueryData(sessionKey, session)
+    },
+  })
+}
+
+/** A new password; the server begins the session anew, so its token is another one. */
+export function useChangePassword() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { readonly password: string; readonly newPassword: string }) =>
+      call(operations.changePassword, { body }),
+    onSuccess: (session) => {
+      keepToken(session.csrfToken)
+      queries.setQueryData(sessionKey, session)
+      announce('Your password was changed.')
     },
   })
 }

@@ -74,7 +74,9 @@ function SignedIn({ displayName, role }: { readonly displayName: string; readonl
       <p className="who">
         <span className="visually-hidden">Signed in as </span>
         <span className="who-name">{displayName}</span>
-        <span className="who-role">{roleWords[role] ?? role}</span>
+        <span className="who-role">
+          {roleWords[role] ?? role} · <Link to="/account">Account</Link>
+        </span>
       </p>
       <button type="button" className="bar-button" onClick={() => signOut.mutate()}>
         Sign out

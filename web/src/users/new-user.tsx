@@ -40,6 +40,7 @@ export function NewUser() {
               role,
               ...(role === 'reviewer' && to ? { reviewerId: to } : {}),
               ...(role === 'claims-administrator' && to ? { claimsAdministrator: to } : {}),
+              ...(role === 'employee' ? { caseIds: caseIdsIn(to) } : {}),
             },
           },
           {
@@ -68,7 +69,10 @@ export function NewUser() {
       <ChoiceField
         label="Role"
         value={role}
-        onChange={setRole}
+        onChange={(next) => {
+          setRole(next)
+          setBelongsTo('')
+        }}
         choices={roles.map((each) => [each, roleWords[each] ?? each] as const)}
       />
       {role === 'reviewer' ? (
@@ -87,10 +91,25 @@ export function NewUser() {
           required
         />
       ) : null}
+      {role === 'employee' ? (
+        <TextField
+          label="Cases given"
+          hint="Ids of the cases, with commas between. The id of a case is the part of its address after /cases/."
+          value={belongsTo}
+          onChange={setBelongsTo}
+          optional
+        />
+      ) : null}
       <Refused error={act.error} took="Access was not given." />
       <Button submit kind="primary" busy={act.isPending}>
         Give access
       </Button>
     </form>
   )
+}
+
+/** Ids as typed: with commas between, or whole addresses of case pages pasted in. */
+function caseIdsIn(text: string): readonly string[] {
+  const ids = text.split(/[,\s]+/).map((each) => /\/cases\/([^/?#]+)/.exec(each)?.[1] ?? each)
+  return [...new Set(ids.filter(Boolean))]
 }
