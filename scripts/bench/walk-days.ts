@@ -53,7 +53,9 @@ export function walkTo(request: DeadlineRequest): string {
   if (extended.has(clock) && start.service && start.service !== 'personal') {
     noon += { CA: 5, US: 10, abroad: 20 }[start.place ?? 'CA'] * day
   }
-  while (nature === 'right' && isClosed(new Date(noon), office)) noon += day
+  if (nature === 'right') {
+    while (isClosed(new Date(noon), office)) noon += day
+  }
   return new Date(noon).toISOString().slice(0, 10)
 }
 

@@ -8,7 +8,18 @@ import {
   initialState,
   openTreatments,
 } from '#case'
-import { at, caseIn, commands, day, person, reviewerId, system } from '../support/builders.ts'
+import {
+  anApplication,
+  artifact,
+  at,
+  caseIn,
+  clocksFor,
+  commands,
+  day,
+  person,
+  reviewerId,
+  system,
+} from '../support/builders.ts'
 
 /** Each command as it would be given in the state, or as it was right in some other state. */
 type Maker = (state: CaseState) => CaseCommand
@@ -24,7 +35,89 @@ const lasting: readonly CaseCommand[] = (
   ] as const
 ).flatMap((status) => caseIn(status).steps.map(({ command }) => command))
 
+const recipients = [
+  { role: 'employee', name: 'I. Madeup', method: 'mail', address: 'invented' },
+] as const
+const other = anApplication({
+  disputedTreatments: [
+    { treatment: 'Ankle brace', bodyRegions: ['ankle'], claimsAdministratorGuideline: 'MTUS' },
+  ],
+})
+
 const fresh: readonly Maker[] = [
+  () => ({
+    type: 'AnswerInformation',
+    by: person('employee'),
+    at: at('2026-11-18'),
+    from: 'employee',
+    answer: 'yes',
+  }),
+  (state) => {
+    const starter = { type: 'ReceiveEligibilityFinding', at: at('2026-11-20') } as const
+    return { ...starter, by: system, certificates: clocksFor(starter, state) }
+  },
+  (state) => {
+    const starter = {
+      type: 'ServeEligibilityFinding',
+      at: at('2026-11-23'),
+      recipients,
+    } as const
+    return {
+      ...starter,
+      by: system,
+      notice: artifact('assignment-notice'),
+      certificates: clocksFor(starter, state),
+    }
+  },
+  (state) => {
+    const noticeServedOn = day('2026-12-01')
+    const starter = { type: 'ResolveLiability', at: at('2026-12-02'), noticeServedOn } as const
+    return {
+      ...starter,
+      by: person('employee'),
+      reason: 'accepted',
+      certificates: clocksFor(starter, state),
+    }
+  },
+  () => ({
+    type: 'ReopenReview',
+    by: person('employee'),
+    at: at('2026-12-10'),
+    reason: 'I ask for it',
+  }),
+  (state) => {
+    const starter = { type: 'RequestRecords', at: at('2026-12-09') } as const
+    return {
+      ...starter,
+      by: person('case-manager'),
+      from: 'claims-administrator',
+      what: 'the report',
+      certificates: clocksFor(starter, state),
+    }
+  },
+  () => ({
+    type: 'TakeInApplication',
+    by: person('case-manager'),
+    at: at('2026-12-09'),
+    caseId: 'case-2',
+    caseNumber: 'CM26-0000002',
+    application: other,
+  }),
+  () => ({
+    type: 'ConsolidateInto',
+    by: person('case-manager'),
+    at: at('2026-12-09'),
+    caseId: 'case-3',
+    caseNumber: 'CM26-0000003',
+  }),
+  () => ({
+    type: 'SendNotice',
+    by: system,
+    at: at('2026-12-09'),
+    template: 'late-records',
+    notice: artifact('assignment-notice'),
+    recipients,
+  }),
   () => commands.receive(),
   (state) => commands.testEligibility(state),
   (state) => commands.assign(state),
