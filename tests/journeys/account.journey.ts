@@ -43,5 +43,5 @@ test('a person given one case changes the first password and sees that case only
   await page.goto('/cases')
   await openCase(page, 'Philippa Wrenmoor')
   await page.getByRole('button', { name: 'Sign out' }).click()
-  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
 })

@@ -33,8 +33,9 @@ export function useSignIn() {
       call(operations.signIn, { body }),
     onSuccess: (session) => {
       keepToken(session.csrfToken)
-      queries.clear()
+      // The session is changed, not removed: the frame of the page listens to it.
       queries.setQueryData(sessionKey, session)
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
     },
   })
 }

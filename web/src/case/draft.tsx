@@ -34,7 +34,7 @@ export function Draft() {
       ) : (
         <DraftText determination={determination} />
       )}
-      <div>
+      <div className="draft-side">
         {may('getDraftLetter') ? (
           <section className="card" aria-labelledby="draft-letter-heading">
             <h2 id="draft-letter-heading">As a letter</h2>
@@ -47,9 +47,11 @@ export function Draft() {
               >
                 {asLetter ? 'Show the text' : 'Show the letter'}
               </button>
-              <a href={letter} download={fileName}>
-                Download the draft
-              </a>
+              {asLetter ? null : (
+                <a href={letter} download={fileName}>
+                  Download the draft
+                </a>
+              )}
             </p>
           </section>
         ) : null}
