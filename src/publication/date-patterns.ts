@@ -19,6 +19,8 @@ const inWords = [
 const inDigits = [
   `(?<![\\d/.-])${month}([-/.])${day}\\1(?:${year}|\\d{2})(?![\\d/]|[-.]\\d)`,
   `(?<![\\d/.-])${day}([-/.])${month}\\2${year}(?![\\d/]|[-.]\\d)`,
+  // A stretch whose year stands once: 5/1-6/15/2024.
+  `(?<![\\d/.-])${month}/${day}\\s?-\\s?${month}/${day}/(?:${year}|\\d{2})(?!\\d)`,
   `(?<!\\d)${year}([-/.])${month}\\3${day}(?!\\d)(?:T[\\d:.]+(?:Z|[+-]\\d{2}:?\\d{2})?)?`,
   `(?<![\\d/.-])${month}[-/]${year}(?![\\d/-])`,
   // Without a year only where the words before say that it is a date: 4/5 is a motor grade.
@@ -51,7 +53,7 @@ export const datePatterns: readonly IdentifierPattern[] = [
     type: 'age',
     profiles: ['safe-harbor'],
     pattern: new RegExp(
-      `(?<![\\d.])(${ninety})(?=(?:[- ]?(?:years?|yrs?)\\.?)[- ]?(?:old|of age)|[- ]?(?:y\\/?o|yo)\\b)|\\b(?:[Aa]ged?|AGE)(?:\\s+(?:of|is|was))?\\s*:?\\s*(${ninety})(?![\\d/%-])`,
+      `(?<![\\d.])(${ninety})(?=(?:[- ]?(?:years?|yrs?)\\.?)[- ]?(?:old|of age)|[- ]?(?:y\\/?o|yo)\\b)|\\b(?:[Aa]ged?|AGE)(?:\\s*\\/\\s*(?:[Ss]ex|SEX))?(?:\\s+(?:of|is|was))?\\s*:?\\s*(${ninety})(?![\\d%-]|\\/\\d)`,
       'g',
     ),
     keep: () => '90+',

@@ -1,13 +1,17 @@
 import { namePartsOf } from './identifier-variants.ts'
 import { type KnownIdentifier, kindOf } from './known-identifier.ts'
+import { givenNameAlone } from './name-patterns.ts'
 import { companyWords, smallWords, wordLikeNames } from './word-lists.ts'
+
+const givenNames = { why: 'a given name that nobody told', patterns: [givenNameAlone] }
 
 type Place = { readonly start: number; readonly end: number }
 type Suspect = Place & { readonly why: string }
 
 /**
  * Finds what is left and may still be a known name: a capitalised word one letter away from it, a
- * name spelled with gaps or run together, a known number's digits. It looks in another way than the
+ * name spelled with gaps or run together, a known number's digits, a given name that stands alone. It
+ * looks in another way than the
  * variants do, so that one mistake does not make both blind. Works on folded text.
  */
 export function makeResidueFinder(
@@ -39,7 +43,7 @@ export function makeResidueFinder(
         suspects.push({ ...placeOf(match), why: `close to a known name (${near[1]})` })
       }
     }
-    for (const { why, patterns } of [...apart, ...numbers]) {
+    for (const { why, patterns } of [...apart, ...numbers, givenNames]) {
       for (const pattern of patterns) {
         for (const match of rest.matchAll(pattern)) {
           const place = placeOf(match)

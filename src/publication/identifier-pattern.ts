@@ -14,7 +14,7 @@ export type IdentifierPattern = {
 }
 
 /** A capitalised word: `O'Brien`, but not the `'s` of a possessive. */
-export const capital = "[A-Z](?:[A-Za-z-]|'(?!s\\b))+"
+export const capital = "[A-Z](?:[A-Za-z-]|'(?!s\\b)){1,40}"
 
 /** Makes one group of words, the longest first, so that `San Jose` is not left at `San`. */
 export function anyOf(words: readonly string[]): string {

@@ -9,7 +9,7 @@ const degree =
 const facility =
   'Hospital|Medical Center|Medical Group|Medical Clinic|Health Center|Surgery Center|Surgical Center|' +
   'Imaging|Radiology Group|Clinic|Orthopa?edics|Physical Therapy Center|Pharmacy|Insurance Company|' +
-  'Chiropractic Center|Rehabilitation Center|Chiropractic|Physical Therapy'
+  'Chiropractic Center|Rehabilitation Center'
 
 /**
  * Behind a given name these make a test, a disease or a device of it: `Thomas test`, `Allen Test`,
@@ -24,6 +24,12 @@ const notSurnames =
 const names = givenNames.filter((name) => !wordLikeNames.has(name.toLowerCase()))
 const given = anyOf([...names, ...names.map((name) => name.toUpperCase())])
 const surname = `(?!${notSurnames})(?!${notSurnames.toUpperCase().replaceAll('\\B', '\\b')})${capital}`
+
+/** A given name by itself, with nothing behind it that makes a test or a disease of it. */
+export const givenNameAlone: RegExp = new RegExp(
+  `(?<![A-Za-z-])${anyOf(names)}(?!['A-Za-z-]|[ \\t]+(?:test|sign|disease|syndrome|maneuver|fracture|splint|wrench|collar|${notSurnames}))`,
+  'g',
+)
 
 /** Names of people and of places of care. */
 export const namePatterns: readonly IdentifierPattern[] = [
@@ -52,6 +58,28 @@ export const namePatterns: readonly IdentifierPattern[] = [
   {
     type: 'name',
     pattern: new RegExp(`\\b(${capital},[ \\t]+${given}(?:[ \\t]+[A-Z]\\b\\.?)?)(?![A-Za-z])`, 'g'),
+  },
+  // More than one under one title: "Drs. Patel and Lindqvist"; a title of work: "Interpreter Solis".
+  {
+    type: 'name',
+    pattern: new RegExp(
+      `\\b(?:Drs|Doctors|Messrs)\\.?[ \\t]+${capital}(?:,[ \\t]+${capital})*,?[ \\t]+(?:and|&)[ \\t]+(${capital})`,
+      'g',
+    ),
+  },
+  {
+    type: 'name',
+    pattern: new RegExp(
+      `\\b(?:[Ii]nterpreter|[Aa]djuster|[Tt]herapist|[Cc]hiropractor|[Aa]cupuncturist|[Cc]ase [Mm]anager|[Pp]atient|[Cc]laimant|[Aa]pplicant),?[ \\t]+(${surname}[ \\t]+(?:[A-Z]\\.[ \\t]+)?${surname})`,
+      'g',
+    ),
+  },
+  {
+    type: 'name',
+    pattern: new RegExp(
+      `\\b(?:[Cc]o-?signed|[Ss]igned|[Ss]incerely|[Rr]espectfully|[Rr]egards|[Cc]ountersigned)(?:[ \\t]+(?:by|yours|submitted))?[ \\t]*[:,]?\\s+((?:[A-Z]\\.[ \\t]*)*${surname}(?:[ \\t]+(?:[A-Z]\\.[ \\t]*)?${surname}){0,2})`,
+      'g',
+    ),
   },
   // A field of a form that holds nothing but a name.
   {

@@ -2,17 +2,20 @@ import type { IdentifierPattern } from './identifier-pattern.ts'
 
 /** Reached by telephone, mail or network. */
 const addressesOfMachines: readonly IdentifierPattern[] = [
-  { type: 'email', pattern: /[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}/g },
+  {
+    type: 'email',
+    pattern: /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}/g,
+  },
   {
     type: 'url',
     pattern:
-      /\b(?:(?:https?|ftp):\/\/|www\.)[^\s,;)]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|gov|edu|info|health|example)\b(?:\/[^\s,;)]*)?/gi,
+      /\b(?:(?:https?|ftp):\/\/|www\.)[^\s,;)]+|(?<![a-z0-9.-])(?:[a-z0-9-]{1,63}\.){1,8}(?:com|org|net|gov|edu|info|health|example)\b(?:\/[^\s,;)]*)?/gi,
     profiles: ['safe-harbor'],
   },
   {
     type: 'ip-address',
     pattern:
-      /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)|(?<![\w:])(?:[\da-f]{1,4}:){4,7}[\da-f]{1,4}(?![\w:])|(?<![\w:])(?:[\da-f]{1,4}:){1,6}:(?:[\da-f]{1,4}(?::[\da-f]{1,4})*)?(?![\w:])/gi,
+      /(?<![\d.])(?=[\d.]{9,15}|(?<=\bIP(?: address)?[:\s]{1,2})\d)(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)|(?<![\w:])(?:[\da-f]{1,4}:){4,7}[\da-f]{1,4}(?![\w:])|(?<![\w:])(?:[\da-f]{1,4}:){1,6}:(?:[\da-f]{1,4}(?::[\da-f]{1,4})*)?(?![\w:])/gi,
     profiles: ['safe-harbor'],
   },
   {
@@ -46,7 +49,7 @@ const numbers: readonly IdentifierPattern[] = [
   {
     type: 'number',
     pattern:
-      /\b(?:claim|policy|member|account|MRN|EAMS|WCAB|WCIS|NPI|license|lic\.?|medical record|record|patient id|file)\s*(?:no\.?|number|num\.?|#|id)?\s*[:#]?\s*((?=[A-Z0-9-]*\d{3})[A-Z0-9][A-Z0-9-]{4,})\b/gi,
+      /\b(?:claim|policy|member|account|acct\.?|MRN|med\.? rec\.?|EAMS|WCAB|WCIS|NPI|license|lic\.?|medical record|record|patient id|file)\s*(?:no\.?|number|num\.?|#|id)?\s*[:#]{0,2}\s*(?:[A-Z]{2,4}\s)?((?=[A-Z0-9-]{0,38}\d{3})[A-Z0-9][A-Z0-9-]{4,40})\b/gi,
   },
   // With "number", "no.", "id" or "#" behind the word, shorter ones count too.
   {
@@ -74,7 +77,7 @@ const numbers: readonly IdentifierPattern[] = [
   {
     type: 'vehicle',
     profiles: ['safe-harbor'],
-    pattern: /\b(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-HJ-NPR-Z0-9]{17}\b/g,
+    pattern: /\b(?=[A-Z0-9]{0,16}\d)(?=[A-Z0-9]{0,16}[A-Z])[A-HJ-NPR-Z0-9]{17}\b/g,
   },
 ]
 

@@ -1,9 +1,13 @@
 import { anyOf, capital, type IdentifierPattern } from './identifier-pattern.ts'
-import { places, smallZipAreas } from './publication-rules.ts'
+import { places, smallZipAreas, stateWords } from './publication-rules.ts'
 
-const states =
-  '(?:CA|Calif\\.?|California|AZ|Arizona|NV|Nevada|OR|Oregon|WA|Washington|TX|Texas|NY|New York|FL|Florida|' +
-  'IL|Illinois|UT|Utah|CO|Colorado|NM|New Mexico|ID|Idaho|HI|Hawaii)'
+/** Without the abbreviations that are degrees behind a name. */
+const states = anyOf([
+  ...stateWords.filter((word) => !['MD', 'MS', 'MA', 'PA', 'DC'].includes(word)),
+  'Calif\\.?',
+])
+/** A degree in capitals before a State's university is no city. */
+const place = `(?<!\\b(?:New|North|South|West|Rhode)\\s)(?![A-Z]{2,4}\\b)${capital}`
 const streetWords =
   '(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Court|Ct|Boulevard|Blvd|Way|Place|Pl|Terrace|Ter|Circle|Cir|' +
   'Highway|Hwy|Parkway|Pkwy|Trail|Loop|Square|Alley)'
@@ -13,7 +17,7 @@ export const placePatterns: readonly IdentifierPattern[] = [
   {
     type: 'address',
     pattern: new RegExp(
-      `\\b\\d{1,6}\\s+(?:[NSEW]\\.?\\s+|North\\s+|South\\s+|East\\s+|West\\s+)?(?:(?:[A-Z][A-Za-z'-]+|\\d{1,3}(?:st|nd|rd|th))\\s+){1,3}${streetWords}\\b\\.?(?:,?\\s+(?:Apt|Suite|Ste|Unit|#)\\.?\\s*[A-Za-z0-9-]+)?`,
+      `\\b\\d{1,6}\\s+(?:[NSEW]\\.?\\s+|North\\s+|South\\s+|East\\s+|West\\s+)?(?:(?:[A-Z][A-Za-z'-]+|\\d{1,3}(?:st|nd|rd|th)|de|la|las|los|del|el|of|the)\\s+){1,5}${streetWords}\\b\\.?(?:,?\\s+(?:Apt|Suite|Ste|Unit|#)\\.?\\s*[A-Za-z0-9-]+)?`,
       'g',
     ),
   },
@@ -24,6 +28,22 @@ export const placePatterns: readonly IdentifierPattern[] = [
       `\\b\\d{1,6}\\s+(?:Avenida|Camino|Calle|Via|Paseo|El|La)\\s+(?:[A-Z][A-Za-z'-]+\\s?){1,3}`,
       'g',
     ),
+  },
+  // Said to be an address, whatever it looks like.
+  {
+    type: 'address',
+    pattern: new RegExp(
+      `\\b(?:(?:[Ll]ives|[Rr]esides|[Ss]taying|[Aa]ddress)(?:\\s+(?:at|is))?)\\s*:?\\s*(\\d{1,6}\\s+(?:[NSEW]\\.?\\s+)?${capital}(?:\\s+${capital}){0,3}(?:,?\\s+(?:Apt|Suite|Ste|Unit|#)\\.?\\s*[A-Za-z0-9-]+)?)`,
+      'g',
+    ),
+  },
+  {
+    type: 'place',
+    pattern: new RegExp(
+      `\\b(?:from|in|to|of|near)\\s+(${capital}(?:[ \\t]+${capital}){0,2}),\\s+(?:Mexico|Guatemala|El Salvador|Honduras|Nicaragua|Peru|Philippines|China|India|Vietnam|Korea|Japan|Armenia|Iran|Russia|Ukraine|Canada|England|Germany|Ireland|Italy)\\b`,
+      'g',
+    ),
+    profiles: ['safe-harbor'],
   },
   { type: 'address', pattern: /\bP\.?\s?O\.?\s+Box\s+\d+/gi },
   {
@@ -42,7 +62,10 @@ export const placePatterns: readonly IdentifierPattern[] = [
   },
   {
     type: 'place',
-    pattern: new RegExp(`\\b(${capital}(?:\\s+${capital}){0,2}),\\s+${states}(?=[\\s.,;)]|$)`, 'g'),
+    pattern: new RegExp(
+      `\\b(?!${states}\\b)(${place}(?:\\s+${place}){0,2}),\\s+${states}(?=[\\s.,;)]|$)`,
+      'g',
+    ),
     profiles: ['safe-harbor'],
   },
   {
