@@ -70,6 +70,7 @@ async function findKnownApplications(
     known.push(
       knownApplicationOf(row.caseNumber, other.application, {
         open: row.issuedOn === null && other.status !== 'terminated',
+        refused: other.status === 'ineligible' || other.status === 'duplicate',
         ...(other.issuedOn === null ? {} : { determinedOn: other.issuedOn }),
       }),
     )
