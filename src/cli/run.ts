@@ -19,8 +19,8 @@ const help = `openimr run CASE_FOLDER [--out DIR]: takes a case the whole way
 
 The folder holds the application, the records and what each person did (docs/reference/case-folder.md).
 Writes to DIR (out/<folder> by default): the served letter as PDF, DOCX and HTML, the public letter
-as PDF, HTML and text, the determination as JSON, the deadline and conflict certificates, and the case bundle for
-"openimr verify". Stops where a person's act is missing and says whose; what was reached is written.
+as PDF, HTML and text, the assignment notice, the proof of service, the determination as JSON, the
+deadline and conflict certificates, and the case bundle for "openimr verify". Stops where a person's act is missing and says whose; what was reached is written.
 
 Example:
   npx openimr run examples/lumbar-mri`
@@ -31,6 +31,7 @@ export const run: Command = async (args, io) => {
   const out = outAt >= 0 ? args[outAt + 1] : undefined
   const folders = args.filter((_, index) => outAt < 0 || (index !== outAt && index !== outAt + 1))
   const [path] = folders
+  const unknown = folders.find((arg) => arg.startsWith('-'))
   if (args.includes('--help')) {
     io.out(help)
     return 0
@@ -38,10 +39,10 @@ export const run: Command = async (args, io) => {
   if (
     folders.length !== 1 ||
     path === undefined ||
-    path.startsWith('-') ||
-    (outAt >= 0 && out === undefined)
+    unknown !== undefined ||
+    (outAt >= 0 && (out === undefined || out.startsWith('-')))
   ) {
-    io.err(help)
+    io.err(unknown === undefined ? help : `openimr run does not know "${unknown}".\n\n${help}`)
     return 2
   }
   const folder = readCaseFolder(resolve(path))
