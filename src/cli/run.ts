@@ -20,7 +20,8 @@ const help = `openimr run CASE_FOLDER [--out DIR]: takes a case the whole way
 The folder holds the application, the records and what each person did (docs/reference/case-folder.md).
 Writes to DIR (out/<folder> by default): the served letter as PDF, DOCX and HTML, the public letter
 as PDF, HTML and text, the assignment notice, the proof of service, the determination as JSON, the
-deadline and conflict certificates, and the case bundle for "openimr verify". Stops where a person's act is missing and says whose; what was reached is written.
+deadline and conflict certificates, and the case bundle for "openimr verify". Stops where a person's
+act is missing and says whose; what was reached is written.
 
 Example:
   npx openimr run examples/lumbar-mri`
