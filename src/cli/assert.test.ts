@@ -30,6 +30,12 @@ it('answers each sentence, and refuses a line that is none without losing the ot
   ])
 })
 
+it('says nothing of a phrase that does not stand in the text', async () => {
+  const { status, out } = await run(['{"id":1,"text":"No prior MRI.","phrase":"radiograph"}'])
+  expect(status).toBe(1)
+  expect(JSON.parse(out[0] ?? '')).toMatchObject({ id: 1, refusal: { code: 'phrase-not-in-text' } })
+})
+
 it('says how it is used', async () => {
   expect((await run([], ['--help'])).status).toBe(0)
   expect((await run([], ['--wrong'])).status).toBe(2)

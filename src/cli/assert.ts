@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { assertPhrase } from '#evidence'
+import { assertPhrase, findPhrase } from '#evidence'
 import type { Io } from './io.ts'
 
 const help = `openimr assert --json
@@ -52,6 +52,16 @@ export async function assertCommand(
       continue
     }
     const { id, ...input } = read.data
+    if (findPhrase(input.text, input.phrase) === null) {
+      status = 1
+      const refusal = {
+        code: 'phrase-not-in-text',
+        message: `line ${number}: the phrase does not stand in the text, so nothing is said of it`,
+        next: 'Give the phrase as it stands in the text.',
+      }
+      io.out(JSON.stringify({ id, refusal }))
+      continue
+    }
     io.out(JSON.stringify({ id, ...assertPhrase(input) }))
   }
   return status

@@ -1,7 +1,7 @@
 import { certifyDeadline, explainDeadline, parseDeadlineRequest } from '#deadlines'
 import { isNonEmpty, type Refusal } from '#foundation'
 import type { Command } from './io.ts'
-import { refusalLine } from './refusal-line.ts'
+import { refusalLine, sayRefusal } from './refusal-line.ts'
 
 const help = `openimr deadline --json: computes deadlines with their derivation
 
@@ -38,7 +38,9 @@ export const deadline: Command = async (args, io) => {
     if (!certified.ok) {
       refusedLines += 1
       const refusals: readonly Refusal[] = certified.refusals
-      if (isNonEmpty(refusals)) io.out(refusalLine({ id }, refusals))
+      if (isNonEmpty(refusals)) {
+        io.out(asJson ? refusalLine({ id }, refusals) : sayRefusal(String(id), refusals))
+      }
       continue
     }
     const certificate = certified.value

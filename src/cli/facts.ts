@@ -43,7 +43,9 @@ export async function factsCommand(
     return pdf
   }
   try {
-    for (const file of findLetters(paths)) {
+    const files = findLetters(paths)
+    if (files.length === 0) io.err('no records: the folder has no PDF and no text file')
+    for (const file of files) {
       const reading = await readRecordFile(file, reader)
       if (!reading.ok) {
         status = 1
@@ -61,6 +63,10 @@ export async function factsCommand(
   return status
 }
 
+/** Characters that no text has: a picture, an archive or another file of bytes. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const notText = /[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/
+
 async function closeReader(pdf: ClosablePdfReader | null): Promise<void> {
   await pdf?.close()
 }
@@ -76,7 +82,11 @@ async function readRecordFile(
     return refused(refuse(cliRefusals, 'file-cannot-be-opened', 'the file cannot be opened', file))
   }
   if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return reader().read(bytes)
-  const pages = decode(bytes).split('\f')
+  const text = decode(bytes)
+  if (text.trim() === '' || notText.test(text)) {
+    return refused(refuse(cliRefusals, 'not-a-record', 'it is neither a PDF nor a text', file))
+  }
+  const pages = text.split('\f')
   return ok({
     sha256: sha256Of(bytes),
     engine: 'text',

@@ -7,7 +7,7 @@ import { findLetters } from './find-letters.ts'
 import type { Command, Io } from './io.ts'
 import { parseDraft } from './parse-draft.ts'
 import { readLetterFile } from './read.ts'
-import { refusalLine } from './refusal-line.ts'
+import { refusalLine, sayCount, sayRefusal } from './refusal-line.ts'
 import { cliRefusals } from './refusals.ts'
 
 const help = `openimr lint FILE…|FOLDER [--json]: looks for defects in determinations
@@ -33,7 +33,8 @@ export const lint: Command = async (args, io) => {
     io.err(unknown === undefined ? help : `openimr lint does not know "${unknown}".\n\n${help}`)
     return 2
   }
-  const say = args.includes('--json') ? sayAsJson : sayInWords
+  const asJson = args.includes('--json')
+  const say = asJson ? sayAsJson : sayInWords
   const files = findLetters(paths)
   let refusedFiles = 0
   // Started at the first PDF: texts need no engine.
@@ -50,7 +51,9 @@ export const lint: Command = async (args, io) => {
       else {
         refusedFiles += 1
         const refusals: readonly Refusal[] = read.refusals
-        if (isNonEmpty(refusals)) io.out(refusalLine({ file }, refusals))
+        if (isNonEmpty(refusals)) {
+          io.out(asJson ? refusalLine({ file }, refusals) : sayRefusal(file, refusals))
+        }
       }
     }
   } finally {
@@ -98,7 +101,7 @@ function sayInWords(file: string, findings: readonly Finding[], io: Pick<Io, 'ou
   const count = (severity: Finding['severity']) =>
     findings.filter((finding) => finding.severity === severity).length
   io.out(
-    `${file}: ${count('blocking')} blocking, ${count('warning')} warnings, ${count('note')} notes`,
+    `${file}: ${count('blocking')} blocking, ${sayCount(count('warning'), 'warning')}, ${sayCount(count('note'), 'note')}`,
   )
   for (const { code, severity, issue, message, quote } of findings) {
     const place = issue === undefined ? '' : `issue ${issue}: `

@@ -66,7 +66,7 @@ const mendable: ReadonlySet<string> = new Set([
 const terminal = makeTerminal()
 const [name, ...args] = process.argv.slice(2)
 
-if (name === undefined || name === '--help' || name === 'help') {
+if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
   terminal.out(usage())
   process.exitCode = name === undefined ? 2 : 0
 } else {

@@ -5,7 +5,7 @@ import { sha256Of } from '#integrity'
 import { type ReadLetter, readLetterPages, readLetterText } from '#letters'
 import { findLetters } from './find-letters.ts'
 import type { Io } from './io.ts'
-import { refusalLine } from './refusal-line.ts'
+import { refusalLine, sayCount, sayRefusal } from './refusal-line.ts'
 import { cliRefusals } from './refusals.ts'
 
 const help = `openimr read FILE…|FOLDER [--json]: reads determination letters, PDF or text
@@ -56,7 +56,10 @@ export async function read(args: readonly string[], io: ReadIo): Promise<number>
     await closeReader(pdf)
   }
   if (files.length === 0) io.err('no letters: the folder has no PDF and no text file')
-  else io.err(`${files.length} files: ${files.length - refusedFiles} read, ${refusedFiles} refused`)
+  else
+    io.err(
+      `${sayCount(files.length, 'file')}: ${files.length - refusedFiles} read, ${refusedFiles} refused`,
+    )
   return refusedFiles > 0 ? 1 : 0
 }
 
@@ -89,11 +92,6 @@ function decode(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder('windows-1252').decode(bytes)
   }
-}
-
-function sayRefusal(file: string, refusals: NonEmpty<Refusal>): string {
-  const [first] = refusals
-  return `${file}: refused. ${first.because} (${first.code}). ${first.next}`
 }
 
 function sayLetter(letter: ReadLetter): readonly string[] {

@@ -1,6 +1,10 @@
 import type { RefusalCatalogue } from '#foundation'
 
-type Code = 'letter-without-credentials' | 'file-cannot-be-opened' | 'not-a-draft-determination'
+type Code =
+  | 'letter-without-credentials'
+  | 'file-cannot-be-opened'
+  | 'not-a-record'
+  | 'not-a-draft-determination'
 
 /** What commands refuse by themselves. */
 export const cliRefusals: Readonly<Record<Code, RefusalCatalogue[string]>> = {
@@ -11,6 +15,10 @@ export const cliRefusals: Readonly<Record<Code, RefusalCatalogue[string]>> = {
   'file-cannot-be-opened': {
     authority: 'house rule: every input is answered for',
     next: 'Check the path and the permission to read it.',
+  },
+  'not-a-record': {
+    authority: 'house rule: every input is answered for',
+    next: 'Give the record as PDF or as text; run text recognition on pictures of pages first.',
   },
   'not-a-draft-determination': {
     authority: 'contracts/determination.schema.json',

@@ -8,7 +8,7 @@ import { findLetters } from './find-letters.ts'
 import type { Command } from './io.ts'
 import { exampleOrganization } from './make-deps.ts'
 import { readLetterFile } from './read.ts'
-import { refusalLine } from './refusal-line.ts'
+import { refusalLine, sayCount, sayRefusal } from './refusal-line.ts'
 import { replayLetter } from './replay-letter.ts'
 
 const help = `openimr replay LETTER… [--json]: carries real determination letters through a case
@@ -59,7 +59,9 @@ export const replay: Command = async (args, io) => {
       if (!replayed.ok) {
         refusedLetters += 1
         const refusals: readonly Refusal[] = replayed.refusals
-        if (isNonEmpty(refusals)) io.out(refusalLine({ file }, refusals))
+        if (isNonEmpty(refusals)) {
+          io.out(asJson ? refusalLine({ file }, refusals) : sayRefusal(file, refusals))
+        }
         continue
       }
       const { differences, standIns } = replayed.value
@@ -68,7 +70,7 @@ export const replay: Command = async (args, io) => {
         io.out(JSON.stringify({ file, equal: differences.length === 0, differences, standIns }))
       } else {
         io.out(
-          `${file}: ${differences.length === 0 ? 'equal' : `${differences.length} differences`}`,
+          `${file}: ${differences.length === 0 ? 'equal' : sayCount(differences.length, 'difference')}`,
         )
         for (const { field, first, second } of differences) {
           io.out(
@@ -81,7 +83,7 @@ export const replay: Command = async (args, io) => {
     await Promise.all([pdf.close(), printer.close()])
   }
   io.err(
-    `${files.length} letters: ${equal} equal, ${files.length - equal - refusedLetters} with differences, ${refusedLetters} refused`,
+    `${sayCount(files.length, 'letter')}: ${equal} equal, ${files.length - equal - refusedLetters} with differences, ${refusedLetters} refused`,
   )
   return refusedLetters > 0 ? 1 : 0
 }

@@ -4,6 +4,13 @@ import type { Io } from './io.ts'
 /** The process's own terminal. Progress is shown only where a person looks. */
 export function makeTerminal(): Io {
   let shown = false
+  // Whoever reads may stop early (`| head`): then nothing is left to say, and that is no fault.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (fault: NodeJS.ErrnoException) => {
+      if (fault.code !== 'EPIPE') throw fault
+      process.exit()
+    })
+  }
   const clear = (): void => {
     if (shown) process.stderr.write('\r\u001B[K')
     shown = false
@@ -22,6 +29,15 @@ export function makeTerminal(): Io {
       process.stderr.write(`\r\u001B[K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`)
       shown = true
     },
-    input: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+    input: () => linesOf(process.stdin),
+  }
+}
+
+/** The lines, without the mark that some editors put before the first. */
+async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
+  let first = true
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    yield first ? line.replace(/^\uFEFF/, '') : line
+    first = false
   }
 }

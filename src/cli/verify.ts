@@ -29,7 +29,7 @@ export const verify: Command = async (args, io) => {
     const checked = check(file)
     if (!checked.intact) broken += 1
     if (asJson) {
-      io.out(JSON.stringify({ file, ...checked }))
+      io.out(JSON.stringify({ file, ...checked, ...refusalOf(checked) }))
     } else if (checked.intact) {
       io.out(
         `${file}: intact. ${checked.caseNumber}: ${checked.events} events, ${checked.files} files, ${checked.certificates} certificates. Head ${checked.head}`,
@@ -39,6 +39,17 @@ export const verify: Command = async (args, io) => {
     }
   }
   return broken > 0 ? 1 : 0
+}
+
+/** What is not intact, in the shape that every command refuses in. */
+function refusalOf(checked: Checked): Record<string, unknown> {
+  if (checked.intact) return {}
+  const next =
+    checked.what === 'the file'
+      ? 'Check the path and the permission to read it.'
+      : 'Get the bundle once more from where it was written; do not rely on this one.'
+  const message = `${checked.what}: ${checked.because}`
+  return { refusal: { code: 'bundle-not-intact', message, next } }
 }
 
 type Checked =

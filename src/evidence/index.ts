@@ -1,4 +1,4 @@
-export { assertPhrase, type PhraseAssertion } from './assert-phrase.ts'
+export { assertPhrase, findPhrase, type PhraseAssertion } from './assert-phrase.ts'
 export { type DraftSentence, draftCaseSummary } from './draft-case-summary.ts'
 export type { Assertion, Fact, FactKind, ProofOfAbsence } from './fact.ts'
 export { extractor, findFacts } from './find-facts.ts'
