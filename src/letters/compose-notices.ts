@@ -3,7 +3,7 @@ import { type DeadlineCertificate, explainDeadline, sayDue } from '#deadlines'
 import { type PlainDate, sayDate } from '#foundation'
 import type { Application, EligibilityTable, EligibilityVerdict } from '#intake'
 import type { ConflictCheck } from '#reviewers'
-import { partyWords, printAddress, printName, serviceWords } from './party-words.ts'
+import { lowerFirst, partyWords, printAddress, printName, serviceWords } from './party-words.ts'
 import type { Notice, NoticeBlock } from './ports.ts'
 import type { LetterOrganization } from './served-letter.ts'
 
@@ -142,7 +142,10 @@ export function composeAssignmentLetter(
           kind: 'table',
           header: [partyWords[owed.party], owed.name],
           rows: [
-            [natureWords[owed.nature], owed.what.join('; ')],
+            [
+              natureWords[owed.nature],
+              owed.what.map((one, at) => (at === 0 ? one : lowerFirst(one))).join('; '),
+            ],
             ['By', owed.by],
             [
               'Rule',
@@ -159,7 +162,7 @@ export function composeAssignmentLetter(
             { kind: 'list', items: notice.notes },
           ] satisfies NoticeBlock[])),
       heading('HOW THE DAYS WERE COUNTED'),
-      { kind: 'list', items: notice.owed.map(({ counting }) => counting) },
+      { kind: 'list', items: [...new Set(notice.owed.map(({ counting }) => counting))] },
     ],
   }
 }

@@ -31,3 +31,10 @@ export function printAddress(address: PostalAddress): readonly string[] {
     ...(address.country === undefined ? [] : [address.country]),
   ]
 }
+
+/** Words that began a line, set inside a sentence. */
+export function lowerFirst(words: string): string {
+  return words.startsWith('Administrative Director')
+    ? words
+    : words.charAt(0).toLowerCase() + words.slice(1)
+}

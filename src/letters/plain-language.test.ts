@@ -37,6 +37,16 @@ describe('the summary for the injured worker', () => {
     const text = summarizePlainly({ issues: [paid], outcome: 'overturn' }, 'en').join(' ')
     expect(text).toContain('must be paid for')
     expect(text).not.toContain('You can get')
+    expect(text).not.toContain('provide')
+    const spanish = summarizePlainly({ issues: [paid], outcome: 'overturn' }, 'es').join(' ')
+    expect(spanish).toContain('lo tiene que pagar')
+  })
+  it('speaks of an appeal to who has something to appeal against', () => {
+    const won = summarizePlainly({ issues: [overturned], outcome: 'overturn' }, 'en').join(' ')
+    expect(won).toContain('If the claims administrator does not agree')
+    expect(won).not.toContain('If you do not agree')
+    const lost = summarizePlainly({ issues: [upheld], outcome: 'uphold' }, 'es').join(' ')
+    expect(lost).toContain('Si no está de acuerdo, puede pedir')
   })
 })
 

@@ -26,6 +26,8 @@ function inEnglish(
   future: boolean,
   retrospective: boolean,
 ): readonly string[] {
+  // Care that was already given is paid for, not given again.
+  const must = retrospective ? (future ? 'provide or pay for' : 'pay for') : 'provide'
   const first =
     overturned === 0
       ? total === 1
@@ -33,9 +35,9 @@ function inEnglish(
         : `${total === 2 ? 'Neither' : 'None'} of the ${inWords(total, 'en')} treatments in dispute is medically necessary, so the claims administrator’s decision stands.`
       : overturned === total
         ? total === 1
-          ? 'The treatment in dispute is medically necessary, and the claims administrator must provide it.'
-          : `${total === 2 ? 'Both' : `All ${inWords(total, 'en')}`} treatments in dispute are medically necessary, and the claims administrator must provide them.`
-        : `${upperFirst(inWords(overturned, 'en'))} of the ${inWords(total, 'en')} treatments in dispute ${overturned === 1 ? 'is' : 'are'} medically necessary, and the claims administrator must provide ${overturned === 1 ? 'it' : 'them'}; for the rest its decision stands.`
+          ? `The treatment in dispute is medically necessary, and the claims administrator must ${must} it.`
+          : `${total === 2 ? 'Both' : `All ${inWords(total, 'en')}`} treatments in dispute are medically necessary, and the claims administrator must ${must} them.`
+        : `${upperFirst(inWords(overturned, 'en'))} of the ${inWords(total, 'en')} treatments in dispute ${overturned === 1 ? 'is' : 'are'} medically necessary, and the claims administrator must ${must} ${overturned === 1 ? 'it' : 'them'}; for the rest its decision stands.`
   const effects = [
     ...(future ? ['You can get the treatment marked “Overturned” in the table below.'] : []),
     ...(retrospective
@@ -52,7 +54,10 @@ function inEnglish(
     [
       'A doctor who does not work for you, your employer or the claims administrator read your file and made this decision.',
       ...effects,
-      'If you do not agree, you can ask a judge to look at it. The last day to do so is in the table below.',
+      // Who has won everything has nothing to appeal; the table then has the other side's day only.
+      overturned === total
+        ? 'If the claims administrator does not agree, it can ask a judge to look at it. Its last day to do so is in the table below.'
+        : 'If you do not agree, you can ask a judge to look at it. The last day to do so is in the table below.',
     ].join(' '),
   ]
 }
@@ -63,6 +68,7 @@ function inSpanish(
   future: boolean,
   retrospective: boolean,
 ): readonly string[] {
+  const must = retrospective ? (future ? 'dar o pagar' : 'pagar') : 'dar'
   const first =
     overturned === 0
       ? total === 1
@@ -70,9 +76,9 @@ function inSpanish(
         : `Ninguno de los ${inWords(total, 'es')} tratamientos en disputa es necesario por razones médicas. La decisión del administrador de reclamos sigue en pie.`
       : overturned === total
         ? total === 1
-          ? 'El tratamiento en disputa es necesario por razones médicas. El administrador de reclamos lo tiene que dar.'
-          : `Los ${inWords(total, 'es')} tratamientos en disputa son necesarios por razones médicas. El administrador de reclamos los tiene que dar.`
-        : `${upperFirst(inWords(overturned, 'es'))} de los ${inWords(total, 'es')} tratamientos en disputa ${overturned === 1 ? 'es necesario' : 'son necesarios'} por razones médicas. El administrador de reclamos ${overturned === 1 ? 'lo' : 'los'} tiene que dar. Para los demás, su decisión sigue en pie.`
+          ? `El tratamiento en disputa es necesario por razones médicas. El administrador de reclamos lo tiene que ${must}.`
+          : `Los ${inWords(total, 'es')} tratamientos en disputa son necesarios por razones médicas. El administrador de reclamos los tiene que ${must}.`
+        : `${upperFirst(inWords(overturned, 'es'))} de los ${inWords(total, 'es')} tratamientos en disputa ${overturned === 1 ? 'es necesario' : 'son necesarios'} por razones médicas. El administrador de reclamos ${overturned === 1 ? 'lo' : 'los'} tiene que ${must}. ${total - overturned === 1 ? 'Para el otro' : 'Para los demás'}, su decisión sigue en pie.`
   const effects = [
     ...(future ? ['Usted puede recibir lo que en la tabla dice “Overturned”.'] : []),
     ...(retrospective ? ['Se tiene que pagar lo que ya recibió y dice “Overturned”.'] : []),
@@ -87,7 +93,9 @@ function inSpanish(
     [
       'Un médico que no trabaja para usted, ni para su empleador, ni para el administrador de reclamos, leyó su caso y tomó esta decisión.',
       ...effects,
-      'Si no está de acuerdo, puede pedir que un juez la revise. El último día para pedirlo está en la tabla de esta carta.',
+      overturned === total
+        ? 'Si el administrador de reclamos no está de acuerdo, puede pedir que un juez la revise. Su último día para pedirlo está en la tabla de esta carta.'
+        : 'Si no está de acuerdo, puede pedir que un juez la revise. El último día para pedirlo está en la tabla de esta carta.',
     ].join(' '),
   ]
 }

@@ -1,7 +1,7 @@
 import type { CaseOutcome, ListedDocument } from '#case'
 import { printAmericanDate, sayDate } from '#foundation'
 import { type Labelled, type LetterBody, layOutBody } from './letter-body.ts'
-import { partyWords, serviceWords } from './party-words.ts'
+import { lowerFirst, partyWords, serviceWords } from './party-words.ts'
 import { summarizePlainly } from './plain-language.ts'
 import type { LetterOrganization, ServedLetter } from './served-letter.ts'
 import {
@@ -92,8 +92,9 @@ export function layOutServedLetter(letter: ServedLetter): ServedLetterLayout {
     next: {
       heading: 'WHAT HAPPENS NEXT',
       introduction:
-        `Dates are counted from ${sayDate(letter.servedOn)}, the day this letter was served. ` +
-        'Where a rule counts from receipt, the count starts on the day the letter is received.',
+        `Dates are counted from ${sayDate(letter.servedOn)}, the day of this letter. Where the proof ` +
+        'of service shows a later day, they are counted from that day. Where a rule counts from ' +
+        'receipt, the count starts on the day the letter is received.',
       header: ['Who', 'What', 'By', 'Rule'],
       rows: letter.whatHappensNext.map((step) => [step.party, step.what, step.by, step.authority]),
     },
@@ -171,9 +172,10 @@ export function layOutServedLetter(letter: ServedLetter): ServedLetterLayout {
     service: {
       heading: proofOfServiceHeading,
       paragraphs: [
-        `On ${sayDate(letter.servedOn)} this letter, with the list of documents reviewed and the ` +
+        // The day is written by who serves: the letter is printed when the reviewer signs.
+        `This letter of ${sayDate(letter.servedOn)}, with the list of documents reviewed and the ` +
           `determination in IMR case ${determination.caseNumber ?? '(no number)'}, was served on ` +
-          'each person below in the manner stated.',
+          'each person below in the manner and on the day stated.',
       ],
       header: ['Person', 'Party', 'Manner', 'Address'],
       rows: letter.recipients.map((recipient) => [
@@ -187,7 +189,11 @@ export function layOutServedLetter(letter: ServedLetter): ServedLetterLayout {
           'foregoing is true and correct, and that I am over the age of 18 years and not a party ' +
           'to this review.',
       ],
-      lines: ['Name and signature of the person who served', 'Date and place'],
+      lines: [
+        'Day of service',
+        'Name and signature of the person who served',
+        'Date and place of signing',
+      ],
     },
   }
 }
@@ -198,10 +204,4 @@ function day(date: Parameters<typeof printAmericanDate>[0] | null): string {
 
 function printPages(pages: ListedDocument['pages']): string {
   return pages.first === pages.last ? String(pages.first) : `${pages.first}–${pages.last}`
-}
-
-function lowerFirst(words: string): string {
-  return words.startsWith('Administrative Director')
-    ? words
-    : words.charAt(0).toLowerCase() + words.slice(1)
 }
