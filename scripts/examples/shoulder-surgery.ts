@@ -402,7 +402,7 @@ export const shoulderSurgery: Example = {
       assignReview: { on: '2016-12-15', noticeMethod: 'electronic' },
       completeRecords: { on: '2017-01-03' },
       selectReviewer: { on: '2017-01-03', reviewerId: 'reviewer-ortho-03' },
-      serve: { on: '2017-01-20' },
+      serve: { on: '2017-01-19' },
       publish: { on: '2017-01-24' },
     },
     reviewer: (find) => ({

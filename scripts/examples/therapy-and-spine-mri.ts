@@ -379,7 +379,7 @@ export const therapyAndSpineMri: Example = {
       assignReview: { on: '2016-12-22', noticeMethod: 'mail' },
       completeRecords: { on: '2017-01-06' },
       selectReviewer: { on: '2017-01-06', reviewerId: 'reviewer-pain-02' },
-      serve: { on: '2017-01-31' },
+      serve: { on: '2017-01-30' },
       publish: { on: '2017-02-02' },
     },
     reviewer: (find) => ({
