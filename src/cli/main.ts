@@ -63,6 +63,11 @@ const mendable: ReadonlySet<string> = new Set([
   'WebNotBuiltError',
 ])
 
+/** A disk that is full, a folder that is a file, a right that is missing: the message names it. */
+function isMendable(fault: Error): boolean {
+  return mendable.has(fault.name) || ('syscall' in fault && 'path' in fault)
+}
+
 const terminal = makeTerminal()
 const [name, ...args] = process.argv.slice(2)
 
@@ -76,7 +81,7 @@ if (name === undefined || name === '--help' || name === '-h' || name === 'help')
       process.exitCode = await (await command.load())(args, terminal)
     } catch (fault) {
       // Faults that a person can mend are said in a line; others keep their trace.
-      if (!(fault instanceof Error) || !mendable.has(fault.name)) throw fault
+      if (!(fault instanceof Error) || !isMendable(fault)) throw fault
       terminal.err(fault.message)
       process.exitCode = 1
     }
