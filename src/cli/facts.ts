@@ -63,9 +63,13 @@ export async function factsCommand(
   return status
 }
 
-/** Characters that no text has: a picture, an archive or another file of bytes. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const notText = /[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/
+/** Whether it has characters that no text has: a picture, an archive or another file of bytes. */
+function isBinary(text: string): boolean {
+  return Array.from(text).some((character) => {
+    const code = character.codePointAt(0) ?? 0
+    return code < 9 || (code > 13 && code < 32 && code !== 27)
+  })
+}
 
 async function closeReader(pdf: ClosablePdfReader | null): Promise<void> {
   await pdf?.close()
@@ -82,11 +86,11 @@ async function readRecordFile(
     return refused(refuse(cliRefusals, 'file-cannot-be-opened', 'the file cannot be opened', file))
   }
   if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return reader().read(bytes)
-  const text = decode(bytes)
-  if (text.trim() === '' || notText.test(text)) {
+  const whole = decode(bytes)
+  if (whole.trim() === '' || isBinary(whole)) {
     return refused(refuse(cliRefusals, 'not-a-record', 'it is neither a PDF nor a text', file))
   }
-  const pages = text.split('\f')
+  const pages = whole.split('\f')
   return ok({
     sha256: sha256Of(bytes),
     engine: 'text',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type ClosablePdfReader, makePdfReader } from '#engines'
-import { isNonEmpty, type NonEmpty, type Refusal, type Result, refuse, refused } from '#foundation'
+import { isNonEmpty, type Result, refuse, refused } from '#foundation'
 import { sha256Of } from '#integrity'
 import { type ReadLetter, readLetterPages, readLetterText } from '#letters'
 import { findLetters } from './find-letters.ts'
