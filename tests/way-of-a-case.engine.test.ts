@@ -96,6 +96,30 @@ describe('the whole way of a case', () => {
   })
 })
 
+describe('service on a later day than issue', () => {
+  it('prints the letter anew, so that its days and the certified clocks say the same', async () => {
+    const folder = changed('served-later', 'case-manager.json', (value) => {
+      value['serve'] = { on: '2017-01-31' }
+      value['publish'] = { on: '2017-02-01' }
+    })
+    const { status, out } = await carry(folder, 'served-later')
+    expect(status).toBe(0)
+    const clock = JSON.parse(readFileSync(join(out, 'deadline-P1.json'), 'utf8')) as {
+      deadline: { due: { on: string } }
+    }
+    expect(clock.deadline.due.on).toBe('2017-03-07')
+    const letter = await pdf.read(readFileSync(join(out, 'determination-letter.pdf')))
+    if (!letter.ok) throw new Error(letter.refusals[0].because)
+    const text = letter.value.pages
+      .map((page) => page.text)
+      .join('\n')
+      .replaceAll(/\s+/g, ' ')
+    expect(text).toContain('January 31, 2017')
+    expect(text).toContain('March 7, 2017')
+    expect(text).not.toContain('March 3, 2017')
+  })
+})
+
 describe('a missing act', () => {
   it.each([
     ['case-manager.json', 'testEligibility', 'the case manager'],

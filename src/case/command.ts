@@ -180,6 +180,8 @@ export type CaseCommand = {
       readonly type: 'ServeDetermination'
       readonly recipients: readonly ServedRecipient[]
       readonly proof: ArtifactReference
+      /** Needed where the day of service is not the day of issue. */
+      readonly letter?: ArtifactReference
       readonly certificates: CertifiedClocks
     }
   | {

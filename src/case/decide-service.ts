@@ -20,7 +20,7 @@ export function serveDetermination(
   command: CommandOf<'ServeDetermination'>,
   state: CaseState,
 ): Decision {
-  const { recipients, proof } = command
+  const { recipients, proof, letter } = command
   const standing = inStatus(state, 'issued')
   const clocks = standing ? null : startClocks(command, state)
   const servedOn = pacificDateOf(command.at)
@@ -28,6 +28,7 @@ export function serveDetermination(
     [
       standing,
       ofKind(proof, 'proof-of-service', 'proof'),
+      letter ? ofKind(letter, 'served-letter', 'letter') : null,
       missingRecipients(command, state),
       notBefore(servedOn, state.issuedOn, 'the day of issue', 'at'),
       clocks && !clocks.ok ? clocks.refusals : null,
@@ -35,7 +36,13 @@ export function serveDetermination(
     () =>
       isNonEmpty(recipients)
         ? [
-            { type: 'DeterminationServed', servedOn, recipients, proof },
+            {
+              type: 'DeterminationServed',
+              servedOn,
+              recipients,
+              proof,
+              ...(letter ? { letter } : {}),
+            },
             ...stopClocks(state, isDecisionClock, servedOn),
             ...(clocks?.ok ? clocks.value : []),
           ]

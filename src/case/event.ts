@@ -212,6 +212,8 @@ export type CaseEvent =
       readonly servedOn: PlainDate
       readonly recipients: NonEmpty<ServedRecipient>
       readonly proof: ArtifactReference
+      /** The letter that went out, where service is later than issue: its days count from service. */
+      readonly letter?: ArtifactReference
     }
   /** The copy without names went to the public collection. */
   | {

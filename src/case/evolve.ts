@@ -253,7 +253,11 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
         servedLetter: event.servedLetter,
       }
     case 'DeterminationServed':
-      return { status: 'served', servedOn: event.servedOn }
+      return {
+        status: 'served',
+        servedOn: event.servedOn,
+        ...(event.letter ? { servedLetter: event.letter } : {}),
+      }
     case 'DeterminationPublished':
       return { publishedOn: event.publishedOn }
     case 'DeterminationImplemented': {

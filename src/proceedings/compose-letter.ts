@@ -28,10 +28,11 @@ export async function composeLetter(deps: Deps, caseId: string): Promise<Result<
         : refuse(proceedingsRefusals, 'not-there-yet', 'no determination has been issued'),
     )
   }
+  const served = events.slice(at).find(({ event }) => event.type === 'DeterminationServed')?.event
   const issued = await getJson<IssuedDetermination>(deps.artifacts, issuing.determination)
   return composeLetterOf(deps, foldEvents(events.slice(0, at)), {
     determination: issued.determination,
-    servedOn: issuing.issuedOn,
+    servedOn: served?.type === 'DeterminationServed' ? served.servedOn : issuing.issuedOn,
   })
 }
 

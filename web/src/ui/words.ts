@@ -33,10 +33,6 @@ export const statusWords: Readonly<
   terminated: { label: 'Ended without determination', tone: 'plain' },
 }
 
-export const statuses = Object.keys(statusWords).filter(
-  (status): status is CaseStatus => status !== 'none',
-)
-
 /** Which statuses belong to one stretch of the way; the filter of the case list. */
 export const stages: readonly {
   readonly label: string
