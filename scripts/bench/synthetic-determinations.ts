@@ -1,7 +1,7 @@
+import { outcomeOf } from '#case'
 import type { Determination, Issue } from '#determination'
 import { addDays, isNonEmpty, plainDateOf } from '#foundation'
 import { parseGuideline } from '#guidelines'
-import { outcomeOf } from '#letters'
 import { makeRandom, type Random } from './random.ts'
 
 /**

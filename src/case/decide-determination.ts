@@ -2,9 +2,10 @@ import { isNonEmpty, pacificDateOf, type Refusal } from '#foundation'
 import { type DisputedTreatment, panelDecision, programOf, reviewersNeeded } from '#intake'
 import type { CommandOf } from './command.ts'
 import { restsOnDecisionAlone } from './decide-records.ts'
-import type { CaseOutcome, DecidedIssue } from './event.ts'
+import type { DecidedIssue } from './event.ts'
 import { openTreatments } from './evolve.ts'
 import { byAttestedReviewer, type Decision, decided, inStatus, no, ofKind, said } from './guards.ts'
+import { outcomeOf } from './outcome.ts'
 import type { CaseState } from './state.ts'
 
 /** The employee's condition in the reviewer's words (9792.10.6(d)). */
@@ -135,15 +136,6 @@ export function issueDetermination(
             },
           ],
   )
-}
-
-/** The outcome of the case, derived from its issues; null without any. */
-export function outcomeOf(issues: readonly Pick<DecidedIssue, 'decision'>[]): CaseOutcome | null {
-  if (issues.length === 0) return null
-  if (issues.every((issue) => issue.decision === 'upheld')) return 'uphold'
-  return issues.every((issue) => issue.decision === 'overturned')
-    ? 'overturn'
-    : 'partially-overturn'
 }
 
 function decisionOn(treatmentId: string, state: CaseState): DecidedIssue | undefined {

@@ -20,7 +20,6 @@ export {
   penaltyLedgerOf,
 } from './compute-penalty.ts'
 export { decide } from './decide.ts'
-export { outcomeOf } from './decide-determination.ts'
 export type {
   Actor,
   ActorRole,
@@ -38,6 +37,7 @@ export type {
 } from './event.ts'
 export { evolve, foldEvents, initialState, openTreatments } from './evolve.ts'
 export type { Decision } from './guards.ts'
+export { outcomeOf } from './outcome.ts'
 export type { ArtifactStore, CaseQuery, CaseRow, CaseStore, DueClock } from './ports.ts'
 export { type CaseRefusalCode, caseRefusals } from './refusals.ts'
 export type { CaseState, CaseStatus, ClockState } from './state.ts'

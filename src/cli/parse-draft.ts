@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { outcomeOf } from '#case'
 import type { Determination, Issue } from '#determination'
 import { isNonEmpty, ok, parsePlainDate, type Result, refuse, refused } from '#foundation'
 import { parseGuideline } from '#guidelines'
-import { outcomeOf } from '#letters'
 import { cliRefusals } from './refusals.ts'
 
 const date = z

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { RecordedEvent } from '#case'
+import { outcomeOf, type RecordedEvent } from '#case'
 import { recallAttestation } from '#reviewers'
 import { composeDetermination } from './compose-determination.ts'
 import { headingOf } from './heading.ts'
 import { issueDetermination } from './issue-determination.ts'
-import { outcomeOf } from './outcome.ts'
 import { aDecidedCase, aTreatment, cites, day, instant, withTreatments } from './test-builders.ts'
 
 describe('the outcome of a case', () => {

@@ -1,9 +1,8 @@
-import { type CaseState, type DecidedIssue, openTreatments } from '#case'
+import { type CaseState, type DecidedIssue, openTreatments, outcomeOf } from '#case'
 import { isNonEmpty, ok, type PlainDate, type Refusal, type Result, refuse } from '#foundation'
 import type { DisputedTreatment } from '#intake'
 import type { Determination, Issue } from './determination.ts'
 import { headingOf } from './heading.ts'
-import { outcomeOf } from './outcome.ts'
 import { determinationRefusals } from './refusals.ts'
 
 /**

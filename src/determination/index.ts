@@ -6,6 +6,5 @@ export { type Finding, type FindingPart, findingKey, type LintContext } from './
 export { headingOf } from './heading.ts'
 export { type DeterminationToIssue, issueDetermination } from './issue-determination.ts'
 export { lintDetermination } from './lint-determination.ts'
-export { outcomeOf } from './outcome.ts'
 export { determinationRefusals } from './refusals.ts'
 export type { Sentence } from './sentences.ts'

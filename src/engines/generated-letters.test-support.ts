@@ -1,7 +1,9 @@
 /** Letters for the tests of everything that prints: generated, and awkward on purpose. */
+
+import { outcomeOf } from '#case'
 import type { Determination, Issue } from '#determination'
 import { plainDateOf } from '#foundation'
-import { outcomeOf, type ServedLetter } from '#letters'
+import type { ServedLetter } from '#letters'
 
 export const organization = 'Juniper Independent Review'
 

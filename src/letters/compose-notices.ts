@@ -147,10 +147,7 @@ export function composeAssignmentLetter(
               owed.what.map((one, at) => (at === 0 ? one : lowerFirst(one))).join('; '),
             ],
             ['By', owed.by],
-            [
-              'Rule',
-              `${owed.authority}${owed.verified ? '' : ' (not read in the controlling text)'}`,
-            ],
+            ['Rule', owed.authority],
             ['Otherwise', owed.consequence],
           ],
         },

@@ -14,7 +14,6 @@ export {
   recipientsOf,
   type ServedLetterRequest,
 } from './compose-served-letter.ts'
-export { outcomeOf } from './determination-outcome.ts'
 export { findBodyRegions } from './find-body-regions.ts'
 export {
   blocksOfPublicLetter,

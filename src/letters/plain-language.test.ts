@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { outcomeOf } from '#case'
 import type { Determination } from '#determination'
-import { outcomeOf } from './determination-outcome.ts'
 import { summarizePlainly } from './plain-language.ts'
 import { fernandezHuertaEase, fleschKincaidGrade } from './reading-level.ts'
 import { buildIssue } from './test-builders.ts'

@@ -1,14 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { outcomeOf } from '#case'
 import type { Determination, Issue } from '#determination'
 import { isNonEmpty, type PlainDate, plainDateOf, valueOf } from '#foundation'
 import { parseGuideline } from '#guidelines'
-import {
-  compareDeterminations,
-  outcomeOf,
-  readLetterText,
-  renderDeterminationText,
-} from './index.ts'
+import { compareDeterminations, readLetterText, renderDeterminationText } from './index.ts'
 import { readHeading } from './read-heading.ts'
 import { normaliseSpecialty } from './read-reviewer.ts'
 
