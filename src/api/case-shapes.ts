@@ -233,8 +233,14 @@ export const fileShape = z.object({
   fileName: z.string(),
   from: partyRoleShape,
   receivedOn: z.string(),
-  pages: z.int(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  /** Null until reading tells. */
+  pages: z.int().nullable(),
   sha256: z.string(),
+  reading: z.enum(['waiting', 'read', 'failed']),
+  /** Why it could not be read. */
+  notReadBecause: z.string().exactOptional(),
 })
 
 /** A document identified in a file: one line of the letter's list of documents reviewed. */

@@ -4,11 +4,14 @@ import type { Application, EligibilityTable, PartyRole } from '#intake'
 import type { ArtifactReference } from '#integrity'
 import type {
   Actor,
+  CorrectedDocument,
   DecidedIssue,
   ListedDocument,
+  PageTextsPart,
   ReviewerCredentials,
   ServedRecipient,
   TerminationReason,
+  UnpackedFrom,
 } from './event.ts'
 
 /** A clock computed beforehand, with the stored certificate of its derivation. */
@@ -112,13 +115,40 @@ export type CaseCommand = {
       readonly documentId: string
       readonly fileName: string
       readonly from: PartyRole
-      readonly pages: number
+      /** As the file claims them; null where only reading will tell. */
+      readonly pages: number | null
       readonly file: ArtifactReference
-      readonly pageTexts: ArtifactReference
+      /** Where the pages were read at once. */
+      readonly pageTexts?: ArtifactReference
+      readonly receiptId?: string
+      readonly unpackedFrom?: UnpackedFrom
       /** By default the day of the command. */
       readonly receivedOn?: PlainDate
       /** When the sender found it, where it was not sent with the others. */
       readonly foundOn?: PlainDate
+    }
+  /** The pages of a received file were read. */
+  | {
+      readonly type: 'RecordReading'
+      readonly documentId: string
+      readonly pages: number
+      readonly pageTexts: readonly PageTextsPart[]
+      readonly engine: string
+      readonly rendition?: ArtifactReference
+      readonly remarks: readonly string[]
+    }
+  /** A received file cannot be read. */
+  | {
+      readonly type: 'GiveUpReading'
+      readonly documentId: string
+      readonly code: string
+      readonly because: string
+    }
+  /** A person says which documents a file holds. */
+  | {
+      readonly type: 'CorrectDocuments'
+      readonly fileId: string
+      readonly documents: readonly CorrectedDocument[]
     }
   | {
       readonly type: 'ListRecords'

@@ -266,7 +266,7 @@ function sources(issue: CommandOf<'DecideIssue'>['issue'], state: CaseState): re
     }
     if (source.kind === 'guideline') return []
     const file = state.records.find((record) => record.sha256 === source.sha256)
-    return file && source.page >= 1 && source.page <= file.pages
+    return file && source.page >= 1 && source.page <= (file.pages ?? 0)
       ? []
       : [
           no(

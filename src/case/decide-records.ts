@@ -20,6 +20,7 @@ import type { CaseState } from './state.ts'
  */
 export function receiveRecord(command: CommandOf<'ReceiveRecord'>, state: CaseState): Decision {
   const { documentId, fileName, from, pages, file, pageTexts, foundOn } = command
+  const { receiptId, unpackedFrom } = command
   const receivedOn = command.receivedOn ?? pacificDateOf(command.at)
   return decided(
     [
@@ -41,8 +42,12 @@ export function receiveRecord(command: CommandOf<'ReceiveRecord'>, state: CaseSt
       said(documentId, 'documentId'),
       said(fileName, 'fileName'),
       ofKind(file, 'record-file', 'file'),
-      ofKind(pageTexts, 'page-texts', 'pageTexts'),
-      pages >= 1 ? null : no('record-empty', `${fileName} has no page`, 'pages'),
+      pageTexts ? ofKind(pageTexts, 'page-texts', 'pageTexts') : null,
+      pages === null
+        ? null
+        : pages >= 1
+          ? null
+          : no('record-empty', `${fileName} has no page`, 'pages'),
       state.records.some(
         (record) => record.sha256 === file.sha256 || record.documentId === documentId,
       )
@@ -61,7 +66,9 @@ export function receiveRecord(command: CommandOf<'ReceiveRecord'>, state: CaseSt
         ...(foundOn === undefined ? {} : { foundOn }),
         pages,
         file,
-        pageTexts,
+        ...(pageTexts ? { pageTexts } : {}),
+        ...(receiptId === undefined ? {} : { receiptId }),
+        ...(unpackedFrom ? { unpackedFrom } : {}),
       },
       ...stopClocks(
         state,
@@ -125,6 +132,7 @@ export function listRecords(command: CommandOf<'ListRecords'>, state: CaseState)
         ? no('record-not-received', 'no file has been received', 'documents')
         : null,
       isNonEmpty(documents) ? null : no('records-not-listed', 'the list is empty', 'documents'),
+      stillWaiting(state),
       documents.flatMap((document, index) => pagesOf(document, index, state)),
     ],
     () => (isNonEmpty(documents) ? [{ type: 'RecordsListed', documents, ledger }] : []),
@@ -143,6 +151,8 @@ export function completeRecords(command: CommandOf<'CompleteRecords'>, state: Ca
       state.listedDocuments.length === 0
         ? no('records-not-listed', 'the documents of the record are not listed yet')
         : null,
+      stillWaiting(state),
+      reason ? [] : notReadable(state),
       state.listedDocuments.length > 0 && restsOnDecisionAlone(state) && !reason
         ? no(
             'only-utilization-review-decision',
@@ -165,6 +175,21 @@ export function restsOnDecisionAlone(state: CaseState): boolean {
   return state.listedDocuments.every((document) =>
     ['utilization-review-decision', 'cover-sheet', 'blank'].includes(document.kind),
   )
+}
+
+/** What nobody has read yet cannot be called complete or listed. */
+function stillWaiting(state: CaseState): readonly Refusal[] {
+  return state.records
+    .filter(({ reading }) => reading === 'waiting')
+    .map(({ fileName }) => no('record-not-read-yet', `${fileName} is not read yet`))
+}
+
+function notReadable(state: CaseState): readonly Refusal[] {
+  return state.records
+    .filter(({ reading }) => reading === 'failed')
+    .map(({ fileName, notReadBecause }) =>
+      no('record-not-readable', `${fileName} could not be read: ${notReadBecause}`, 'reason'),
+    )
 }
 
 function pagesOf(document: ListedDocument, index: number, state: CaseState): readonly Refusal[] {

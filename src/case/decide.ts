@@ -28,6 +28,7 @@ import {
   serveEligibilityFinding,
 } from './decide-intake.ts'
 import { sendNotice } from './decide-notice.ts'
+import { correctDocuments, giveUpReading, recordReading } from './decide-reading.ts'
 import { completeRecords, listRecords, receiveRecord, requestRecords } from './decide-records.ts'
 import { attestReviewer, releaseReviewer, selectReviewer } from './decide-reviewer.ts'
 import {
@@ -81,6 +82,12 @@ export function decide(command: CaseCommand, state: CaseState): Decision {
       return assignReview(command, state)
     case 'ReceiveRecord':
       return receiveRecord(command, state)
+    case 'RecordReading':
+      return recordReading(command, state)
+    case 'GiveUpReading':
+      return giveUpReading(command, state)
+    case 'CorrectDocuments':
+      return correctDocuments(command, state)
     case 'ListRecords':
       return listRecords(command, state)
     case 'CompleteRecords':

@@ -120,7 +120,7 @@ export type CaseEvent =
   | { readonly type: 'ClockStopped'; readonly clock: string; readonly stoppedOn: PlainDate }
   /** The clock ran out before that. */
   | { readonly type: 'ClockRanOut'; readonly clock: string; readonly ranOutOn: PlainDate }
-  /** A file of the record was received and stored. */
+  /** A file of the record was received and stored; its bytes are durable from here on. */
   | {
       readonly type: 'RecordReceived'
       readonly documentId: string
@@ -129,9 +129,42 @@ export type CaseEvent =
       readonly receivedOn: PlainDate
       /** When the sender found it, where it was not sent with the others (Labor Code 4610.5(m)). */
       readonly foundOn?: PlainDate
-      readonly pages: number
+      /** As the file claims them on receipt; null where only reading will tell. */
+      readonly pages: number | null
       readonly file: ArtifactReference
-      readonly pageTexts: ArtifactReference
+      /** Where the pages were read at once; else `RecordRead` follows, or `RecordNotRead`. */
+      readonly pageTexts?: ArtifactReference
+      /** The receipt that acknowledged it, one for all files that came together. */
+      readonly receiptId?: string
+      /** The archive or message that it came in, and its place there. */
+      readonly unpackedFrom?: UnpackedFrom
+    }
+  /** The pages of a received file were read: text with places, by text layer or from the picture. */
+  | {
+      readonly type: 'RecordRead'
+      readonly documentId: string
+      readonly pages: number
+      /** The readings in the order of the pages, without gap. */
+      readonly pageTexts: NonEmpty<PageTextsPart>
+      readonly engine: string
+      /** The PDF that shows the file page by page, where the file itself is none. */
+      readonly rendition?: ArtifactReference
+      /** What was odd about the file. */
+      readonly remarks: readonly string[]
+    }
+  /** Reading was given up: the file is kept, and somebody has to look at it. */
+  | {
+      readonly type: 'RecordNotRead'
+      readonly documentId: string
+      /** The refusal of the engine: `pdf-needs-password`, `pdf-damaged`, … */
+      readonly code: string
+      readonly because: string
+    }
+  /** A person corrected which documents a file holds; their list stands instead of the proposal. */
+  | {
+      readonly type: 'DocumentsCorrected'
+      readonly fileId: string
+      readonly documents: NonEmpty<CorrectedDocument>
     }
   /** Documents with author, date and pages were identified in the files: the records list. */
   | {
@@ -270,6 +303,34 @@ export type CaseEventType = CaseEvent['type']
 export type TerminationReason = 'authorized' | 'withdrawn' | 'settled'
 
 export type CaseOutcome = 'uphold' | 'overturn' | 'partially-overturn'
+
+/** Where a file lay in what was sent. */
+export type UnpackedFrom = {
+  readonly sha256: string
+  readonly fileName: string
+  /** Its path or place inside. */
+  readonly path: string
+}
+
+/** The readings of a run of pages, kept together. */
+export type PageTextsPart = {
+  readonly first: number
+  readonly last: number
+  readonly artifact: ArtifactReference
+}
+
+/** A document as a person says it is; pages are of the file, counted from 1. */
+export type CorrectedDocument = {
+  readonly kind: string
+  readonly title: string
+  readonly author?: string
+  readonly specialty?: string
+  /** Of the service or study where the document says it, else of the report. */
+  readonly date?: PlainDate
+  readonly dateOfService?: PlainDate
+  readonly dateOfReport?: PlainDate
+  readonly pages: { readonly first: number; readonly last: number }
+}
 
 /** One line of the letter's list of documents reviewed. */
 export type ListedDocument = {

@@ -16,6 +16,7 @@ export const initialState: CaseState = {
   clocks: [],
   records: [],
   listedDocuments: [],
+  correctedDocuments: [],
   lateRecords: [],
   requestedRecords: [],
   findingReceivedOn: null,
@@ -186,15 +187,45 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
           {
             documentId: event.documentId,
             sha256: event.file.sha256,
+            bytes: event.file.bytes,
+            mediaType: event.file.mediaType,
             pages: event.pages,
             fileName: event.fileName,
             from: event.from,
             receivedOn: event.receivedOn,
+            reading: event.pageTexts ? 'read' : 'waiting',
           },
         ],
         ...(state.recordsCompletedOn === null
           ? {}
           : { lateRecords: [...state.lateRecords, event.documentId] }),
+      }
+    case 'RecordRead':
+      return {
+        records: state.records.map((record) => {
+          if (record.documentId !== event.documentId) return record
+          const { notReadBecause: _, ...kept } = record
+          return { ...kept, pages: event.pages, reading: 'read' }
+        }),
+      }
+    case 'RecordNotRead':
+      return {
+        records: state.records.map((record) =>
+          record.documentId === event.documentId
+            ? { ...record, reading: 'failed', notReadBecause: event.because }
+            : record,
+        ),
+      }
+    case 'DocumentsCorrected':
+      return {
+        correctedDocuments: [
+          ...state.correctedDocuments.filter(({ fileId }) => fileId !== event.fileId),
+          { fileId: event.fileId, documents: event.documents },
+        ],
+        // A list that was made before says otherwise now: it has to be made anew.
+        ...(state.recordsCompletedOn === null
+          ? {}
+          : { lateRecords: moved(state.lateRecords, [], [event.fileId]) }),
       }
     case 'RecordsListed':
       return {

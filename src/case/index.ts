@@ -26,19 +26,31 @@ export type {
   CaseEvent,
   CaseEventType,
   CaseOutcome,
+  CorrectedDocument,
   DecidedIssue,
   ListedDocument,
+  PageTextsPart,
   PanelOpinion,
   RationaleSource,
   RecordedEvent,
   ReviewerCredentials,
   ServedRecipient,
   TerminationReason,
+  UnpackedFrom,
 } from './event.ts'
 export { evolve, foldEvents, initialState, openTreatments } from './evolve.ts'
 export type { Decision } from './guards.ts'
 export { outcomeOf } from './outcome.ts'
-export type { ArtifactStore, CaseQuery, CaseRow, CaseStore, DueClock } from './ports.ts'
+export type {
+  ArtifactStore,
+  CaseQuery,
+  CaseRow,
+  CaseStore,
+  DueClock,
+  ReadingProgress,
+  ReadingQueue,
+  WaitingFile,
+} from './ports.ts'
 export { type CaseRefusalCode, caseRefusals } from './refusals.ts'
 export type { CaseState, CaseStatus, ClockState } from './state.ts'
 export { averageTurnAround, type TurnAround, turnAroundOf } from './turn-around.ts'

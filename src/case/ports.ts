@@ -1,6 +1,6 @@
 import type { Instant, PlainDate, Result } from '#foundation'
 import type { ArtifactKind, ArtifactReference } from '#integrity'
-import type { Actor, CaseEvent, CaseOutcome, RecordedEvent } from './event.ts'
+import type { Actor, CaseEvent, CaseOutcome, PageTextsPart, RecordedEvent } from './event.ts'
 import type { CaseStatus } from './state.ts'
 
 /** One line of the case list, kept in the same transaction as the events. */
@@ -72,6 +72,63 @@ export type CaseStore = {
   }): Promise<readonly DueClock[]>
   /** Makes all rows anew from the events; the rows are the same afterwards. */
   rebuild(): Promise<{ readonly cases: number; readonly events: number }>
+}
+
+/** A received file that nobody has read yet, given to one reader for the time of a lease. */
+export type WaitingFile = {
+  readonly caseId: string
+  readonly documentId: string
+  /** 1 for the first; a reader that died leaves the next number to the next one. */
+  readonly attempt: number
+  /** Parts that an earlier attempt stored: the reading goes on after them. */
+  readonly parts: readonly PageTextsPart[]
+}
+
+/** How far the reading of a file has come. */
+export type ReadingProgress = {
+  readonly documentId: string
+  readonly stage: 'waiting' | 'preparing' | 'reading'
+  readonly pagesDone: number
+  readonly pages: number | null
+  readonly attempts: number
+  readonly updatedAt: Instant
+}
+
+/**
+ * The files that wait to be read: rows written in the transaction of the events that make a file
+ * wait or end its waiting, so that no file is forgotten and none is read twice at once.
+ */
+export type ReadingQueue = {
+  /** Claims up to `limit` files, the longest waiting first; each is one reader's for the lease. */
+  claim(request: {
+    readonly now: Instant
+    readonly limit: number
+    readonly leaseSeconds: number
+  }): Promise<readonly WaitingFile[]>
+  /**
+   * Says how far the reader is and prolongs its lease; false where the file is no longer its own.
+   * Parts named here are kept for a later attempt.
+   */
+  report(request: {
+    readonly caseId: string
+    readonly documentId: string
+    readonly attempt: number
+    readonly now: Instant
+    readonly leaseSeconds: number
+    readonly stage: 'preparing' | 'reading'
+    readonly pagesDone: number
+    readonly pages: number | null
+    readonly part?: PageTextsPart
+  }): Promise<boolean>
+  /** Gives the file back, to be claimed again not before `notBefore`. */
+  release(request: {
+    readonly caseId: string
+    readonly documentId: string
+    readonly attempt: number
+    readonly notBefore: Instant
+  }): Promise<void>
+  /** Of the files of a case that wait. */
+  progress(caseId: string): Promise<readonly ReadingProgress[]>
 }
 
 /** Content-addressed bytes; durable before `put` answers. */

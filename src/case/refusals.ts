@@ -23,6 +23,10 @@ export type CaseRefusalCode =
   | 'records-not-listed'
   | 'listed-pages-wrong'
   | 'record-not-received'
+  | 'record-not-read-yet'
+  | 'record-not-readable'
+  | 'record-already-read'
+  | 'reading-has-gaps'
   | 'only-utilization-review-decision'
   | 'facts-before-criteria'
   | 'fact-both-ways'
@@ -144,6 +148,22 @@ export const caseRefusals: Readonly<Record<CaseRefusalCode, RefusalCatalogue[str
   'record-not-received': {
     authority: '8 CCR 9792.10.5',
     next: 'Receive the file first.',
+  },
+  'record-not-read-yet': {
+    authority: 'OpenIMR: what was received is read before the record is listed or complete',
+    next: 'Wait until the file is read; its progress stands beside it.',
+  },
+  'record-not-readable': {
+    authority: '8 CCR 9792.10.6(d): the determination lists what was reviewed',
+    next: 'Ask the sender for a readable copy, or say why the record is complete without it.',
+  },
+  'record-already-read': {
+    authority: 'OpenIMR: citations hold for the reading that they were made on',
+    next: 'Nothing needs to be done: the file is read.',
+  },
+  'reading-has-gaps': {
+    authority: 'OpenIMR: every page is read once or marked as not readable',
+    next: 'Read the file again.',
   },
   'only-utilization-review-decision': {
     authority: '8 CCR 9792.10.6(b)(2)',

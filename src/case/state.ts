@@ -4,6 +4,7 @@ import type { Application, EligibilityTable, PartyRole } from '#intake'
 import type { ArtifactReference } from '#integrity'
 import type {
   CaseOutcome,
+  CorrectedDocument,
   DecidedIssue,
   ListedDocument,
   ReviewerCredentials,
@@ -56,10 +57,21 @@ export type CaseState = {
   readonly records: readonly {
     readonly documentId: string
     readonly sha256: string
-    readonly pages: number
+    readonly bytes: number
+    readonly mediaType: string
+    /** Null until reading tells. */
+    readonly pages: number | null
     readonly fileName: string
     readonly from: PartyRole
     readonly receivedOn: PlainDate
+    readonly reading: 'waiting' | 'read' | 'failed'
+    /** Why it could not be read. */
+    readonly notReadBecause?: string
+  }[]
+  /** What persons said of the documents in a file; stands instead of the proposal. */
+  readonly correctedDocuments: readonly {
+    readonly fileId: string
+    readonly documents: readonly CorrectedDocument[]
   }[]
   readonly listedDocuments: readonly ListedDocument[]
   /** Files that came after the record was complete and are not listed yet. */

@@ -14,6 +14,8 @@ export type ArtifactKind =
   | 'utilization-review-decision'
   | 'record-file'
   | 'page-texts'
+  | 'rendition'
+  | 'receipt'
   | 'records-ledger'
   | 'facts'
   | 'assessment'

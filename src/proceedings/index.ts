@@ -44,6 +44,7 @@ export {
   printEligibilityNotice,
 } from './print-papers.ts'
 export { publishDetermination } from './publish-determination.ts'
+export { type ReceivedFile, readPage, receivedFiles } from './read-record.ts'
 export { receiveApplication } from './receive-application.ts'
 export { receiveRecord } from './receive-record.ts'
 export { proceedingsRefusals } from './refusals.ts'

@@ -1,7 +1,21 @@
-import type { RecordedEvent } from '#case'
-import type { FileReading } from '#records'
+import type { CaseEvent, PageTextsPart, RecordedEvent } from '#case'
+import type { ArtifactReference } from '#integrity'
+import type { FileReading, PageText } from '#records'
 import { getJson } from './artifacts.ts'
 import type { Deps } from './deps.ts'
+
+/** A received file as its events tell it. */
+export type ReceivedFile = {
+  readonly received: Extract<CaseEvent, { readonly type: 'RecordReceived' }>
+  /** Readings of its pages, in order; empty while it waits to be read or could not be read. */
+  readonly parts: readonly PageTextsPart[]
+  /** What shows its pages: the file itself, or the PDF made of it. */
+  readonly shows: ArtifactReference
+  /** Null while nobody knows. */
+  readonly pages: number | null
+  readonly engine: string | null
+  readonly remarks: readonly string[]
+}
 
 /** A received file with the reading of its pages. */
 export type ReadFile = {
@@ -11,20 +25,77 @@ export type ReadFile = {
   readonly reading: FileReading
 }
 
-/** All files of the record with their page texts, in the order they came. */
+/** The received files of a case, in the order they came. */
+export function receivedFiles(
+  events: readonly Pick<RecordedEvent, 'event'>[],
+): readonly ReceivedFile[] {
+  const files = new Map<string, ReceivedFile>()
+  for (const { event } of events) {
+    if (event.type === 'RecordReceived') {
+      const { pageTexts, pages } = event
+      files.set(event.documentId, {
+        received: event,
+        parts: pageTexts ? [{ first: 1, last: pages ?? 1, artifact: pageTexts }] : [],
+        shows: event.file,
+        pages,
+        engine: null,
+        remarks: [],
+      })
+    }
+    const file = event.type === 'RecordRead' ? files.get(event.documentId) : undefined
+    if (event.type === 'RecordRead' && file) {
+      const { pageTexts, pages, engine, remarks, rendition } = event
+      files.set(event.documentId, {
+        ...file,
+        parts: pageTexts,
+        pages,
+        engine,
+        remarks,
+        ...(rendition ? { shows: rendition } : {}),
+      })
+    }
+  }
+  return [...files.values()]
+}
+
+/** All files of the record that are read, with their page texts, in the order they came. */
 export async function readRecord(
   deps: Deps,
   events: readonly RecordedEvent[],
 ): Promise<readonly ReadFile[]> {
   const files: ReadFile[] = []
-  for (const { event } of events) {
-    if (event.type !== 'RecordReceived') continue
-    files.push({
-      fileId: event.documentId,
-      fileName: event.fileName,
-      sha256: event.file.sha256,
-      reading: await getJson<FileReading>(deps.artifacts, event.pageTexts),
-    })
+  for (const file of receivedFiles(events)) {
+    const reading = await readingOf(deps, file)
+    if (!reading) continue
+    const { documentId, fileName } = file.received
+    files.push({ fileId: documentId, fileName, sha256: file.received.file.sha256, reading })
   }
   return files
+}
+
+/** One page of a file, with only the part that holds it loaded; null where there is none. */
+export async function readPage(
+  deps: Deps,
+  file: ReceivedFile,
+  page: number,
+): Promise<PageText | null> {
+  const part = file.parts.find(({ first, last }) => first <= page && page <= last)
+  if (!part) return null
+  const { pages } = await getJson<FileReading>(deps.artifacts, part.artifact)
+  return pages.find((each) => each.page === page) ?? null
+}
+
+async function readingOf(deps: Deps, file: ReceivedFile): Promise<FileReading | null> {
+  const parts: FileReading[] = []
+  for (const { artifact } of file.parts) {
+    parts.push(await getJson<FileReading>(deps.artifacts, artifact))
+  }
+  const [first] = parts
+  if (!first) return null
+  return {
+    sha256: file.received.file.sha256,
+    engine: file.engine ?? first.engine,
+    pages: parts.flatMap(({ pages }) => pages),
+    remarks: [...new Set([...parts.flatMap(({ remarks }) => remarks), ...file.remarks])],
+  }
 }

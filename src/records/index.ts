@@ -4,5 +4,11 @@ export { findMissingRecords, type MissingRecord } from './find-missing-records.t
 export { identifyDocuments } from './identify-documents.ts'
 export { listDocuments } from './list-documents.ts'
 export type { FileReading, PageText, Word } from './page.ts'
-export type { PdfReader } from './ports.ts'
+export type {
+  FileContent,
+  FileInspection,
+  PdfReader,
+  RecordReader,
+  UnpackedFile,
+} from './ports.ts'
 export { buildLedger, type LedgerLine, type RecordsLedger } from './records-ledger.ts'

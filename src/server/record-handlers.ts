@@ -1,17 +1,15 @@
-import type { RecordedEvent } from '#case'
 import { ok, type Result, refuse, refused } from '#foundation'
+import type { ReceivedFile } from '#proceedings'
 import * as steps from '#proceedings'
-import type { FileReading } from '#records'
+
 import { acted } from './acted.ts'
-import { artifactBytes, artifactJson } from './artifacts.ts'
+import { artifactBytes } from './artifacts.ts'
 import { stateOf } from './case-handlers.ts'
 import type { HandlersOf } from './handler.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { serverRefusals } from './refusals.ts'
 import type { Services } from './services.ts'
-
-type RecordReceived = Extract<RecordedEvent['event'], { readonly type: 'RecordReceived' }>
 
 /** Whole files are in memory one at a time, however many are being sent. */
 const inMemory = oneAtATime()
@@ -54,25 +52,24 @@ export const recordHandlers: HandlersOf<
     const file = await fileOf(services, call.row.caseId, call.params.documentId)
     if (!file.ok) return file
     return ok({
-      content: await artifactBytes(services.proceedings, file.value.file),
-      fileName: file.value.fileName,
+      content: await artifactBytes(services.proceedings, file.value.received.file),
+      fileName: file.value.received.fileName,
     })
   },
 
   async getPageText(call, services) {
     const file = await fileOf(services, call.row.caseId, call.params.documentId)
     if (!file.ok) return file
-    const reading = await artifactJson<FileReading>(services.proceedings, file.value.pageTexts)
-    const page = reading.pages.find((each) => each.page === call.params.page)
-    return page === undefined ? noSuchPage(file.value, call.params.page) : ok(page)
+    const page = await steps.readPage(services.proceedings, file.value, call.params.page)
+    return page === null ? noSuchPage(file.value, call.params.page) : ok(page)
   },
 
   async getPageImage(call, services) {
     const file = await fileOf(services, call.row.caseId, call.params.documentId)
     if (!file.ok) return file
     const { page } = call.params
-    if (page > file.value.pages) return noSuchPage(file.value, page)
-    const content = await artifactBytes(services.proceedings, file.value.file)
+    if (page > (file.value.pages ?? 0)) return noSuchPage(file.value, page)
+    const content = await artifactBytes(services.proceedings, file.value.shows)
     const image = await services.proceedings.pdf.renderPage(content, page, call.query.width)
     return image.ok ? ok({ content: image.value, fileName: `page-${page}.png` }) : image
   },
@@ -100,12 +97,11 @@ async function fileOf(
   services: Services,
   caseId: string,
   documentId: string,
-): Promise<Result<RecordReceived>> {
+): Promise<Result<ReceivedFile>> {
   const events = await services.proceedings.cases.load(caseId)
-  const received = events
-    .map(({ event }) => event)
-    .filter((event) => event.type === 'RecordReceived')
-    .find((event) => liesIn(documentId, event.documentId))
+  const received = steps
+    .receivedFiles(events)
+    .find((file) => liesIn(documentId, file.received.documentId))
   return received === undefined
     ? refused(
         refuse(
@@ -123,12 +119,12 @@ export function liesIn(documentId: string, fileId: string): boolean {
   return documentId === fileId || documentId.startsWith(`${fileId}-d`)
 }
 
-function noSuchPage(file: RecordReceived, page: number): Result<never> {
+function noSuchPage(file: ReceivedFile, page: number): Result<never> {
   return refused(
     refuse(
       serverRefusals,
       'document-unknown',
-      `the file has ${file.pages} pages, there is no page ${page}`,
+      `the file has ${file.pages ?? 'no readable'} pages, there is no page ${page}`,
       'params.page',
     ),
   )

@@ -79,7 +79,15 @@ function eventInWords(event: CaseEvent): string {
     case 'ClockRanOut':
       return `Clock ${event.clock} ran out on ${event.ranOutOn}.`
     case 'RecordReceived':
-      return `A file of ${count(event.pages, 'page')} was received from the ${event.from}: ${event.fileName}.`
+      return event.pages === null
+        ? `A file was received from the ${event.from}: ${event.fileName}.`
+        : `A file of ${count(event.pages, 'page')} was received from the ${event.from}: ${event.fileName}.`
+    case 'RecordRead':
+      return `The ${count(event.pages, 'page')} of a file were read.`
+    case 'RecordNotRead':
+      return `A file could not be read: ${event.because}.`
+    case 'DocumentsCorrected':
+      return `A person corrected which documents a file holds: ${event.documents.length} now.`
     case 'RecordsListed':
       return `${count(event.documents.length, 'document')} identified in the files.`
     case 'RecordsCompleted':

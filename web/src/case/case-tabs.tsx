@@ -19,7 +19,8 @@ export function CaseTabs() {
         Eligibility
       </Link>
       <Link to="/cases/$caseId/documents" params={params}>
-        Documents <Count of={files.reduce((sum, { pages }) => sum + pages, 0)} unit="pages" />
+        Documents{' '}
+        <Count of={files.reduce((sum, { pages }) => sum + (pages ?? 0), 0)} unit="pages" />
       </Link>
       {may('getFacts') ? (
         <Link to="/cases/$caseId/evidence" params={params}>

@@ -25,7 +25,7 @@ export function Documents() {
       </Empty>
     )
   }
-  const page = Math.min(Math.max(1, search.page ?? 1), file.pages)
+  const page = Math.min(Math.max(1, search.page ?? 1), file.pages ?? 1)
   const open = (fileId: string, number: number): void =>
     void navigate({ search: { file: fileId, page: number } })
   return (

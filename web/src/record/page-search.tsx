@@ -39,12 +39,12 @@ export function PageSearch({
     run.current += 1
     const mine = run.current
     const found: Hit[] = []
-    const total = files.reduce((sum, { pages }) => sum + pages, 0)
+    const total = files.reduce((sum, { pages }) => sum + (pages ?? 0), 0)
     let done = 0
     setError(null)
     setHits(null)
     for (const file of files) {
-      for (let page = 1; page <= file.pages && found.length < mostHits; page += 1) {
+      for (let page = 1; page <= (file.pages ?? 0) && found.length < mostHits; page += 1) {
         const request = { params: { caseId, documentId: file.documentId, page } }
         const reading = await queries.fetchQuery<AnswerOf<typeof operations.getPageText>>({
           queryKey: ['getPageText', request],

@@ -23,13 +23,14 @@ export function PageView({
   readonly onPage: (page: number) => void
 }) {
   const { caseId } = useCase()
+  const pages = file.pages ?? 0
   const view = useRef<HTMLElement>(null)
   useEffect(() => {
     const section = view.current
-    const turn = (event: KeyboardEvent): void => turnPage(event, page, file.pages, onPage)
+    const turn = (event: KeyboardEvent): void => turnPage(event, page, pages, onPage)
     section?.addEventListener('keydown', turn)
     return () => section?.removeEventListener('keydown', turn)
-  }, [page, file.pages, onPage])
+  }, [page, pages, onPage])
   const [shown, setShown] = useState<'picture' | 'text'>('picture')
   const read = useRead(
     operations.getPageText,
@@ -39,15 +40,15 @@ export function PageView({
   return (
     <section
       className="page-view"
-      aria-label={`${file.fileName}, page ${page} of ${file.pages}`}
+      aria-label={`${file.fileName}, page ${page} of ${pages}`}
       ref={view}
     >
       <div className="page-bar">
         <Button disabled={page <= 1} onPress={() => onPage(page - 1)}>
           Previous<span className="visually-hidden"> page</span>
         </Button>
-        <PageNumber key={page} page={page} pages={file.pages} onPage={onPage} />
-        <Button disabled={page >= file.pages} onPress={() => onPage(page + 1)}>
+        <PageNumber key={page} page={page} pages={pages} onPage={onPage} />
+        <Button disabled={page >= pages} onPress={() => onPage(page + 1)}>
           Next<span className="visually-hidden"> page</span>
         </Button>
         <fieldset className="page-shown">
