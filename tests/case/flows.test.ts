@@ -11,19 +11,9 @@ import {
   person,
   system,
 } from '../support/builders.ts'
-import { given } from '../support/given.ts'
+import { after, given, stateIn } from '../support/given.ts'
 
-const stateIn = (status: CaseState['status']): CaseState => caseIn(status).state
 const manager = person('case-manager')
-
-/** Decides commands one after the other; a refusal fails the test. */
-function after(state: CaseState, ...list: readonly CaseCommand[]): CaseState {
-  return list.reduce((now, command) => {
-    const outcome = given(now).when(command)
-    expect(outcome.refusals).toEqual([])
-    return outcome.state
-  }, state)
-}
 
 const recipients = [
   { role: 'employee', name: 'I. Madeup', method: 'mail', address: 'invented' },

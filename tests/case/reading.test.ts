@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseCommand, CaseState } from '#case'
-import { after, artifact, at, commands, day, person, stateIn, system } from '../support/builders.ts'
-import { given } from '../support/given.ts'
+import { artifact, at, commands, day, person, system } from '../support/builders.ts'
+import { after, given, stateIn } from '../support/given.ts'
 
-/** A file that nobody has read yet. */
+/** Beside two files that were read at once, one that nobody has read yet. */
 function waiting(): CaseState {
   const {
     pageTexts: _,
     pages: __,
     ...file
   } = commands.receiveRecord(7) as Extract<CaseCommand, { readonly type: 'ReceiveRecord' }>
-  return after(stateIn('records-open'), { ...file, pages: null })
+  const open = after(stateIn('records-open'), commands.receiveRecord(1), commands.receiveRecord(2))
+  return after(open, { ...file, pages: null })
 }
 
 const part = (first: number, last: number) => ({

@@ -1,4 +1,13 @@
-import { type CaseCommand, type CaseEvent, type CaseState, decide, evolve } from '#case'
+import { expect } from 'vitest'
+import {
+  type CaseCommand,
+  type CaseEvent,
+  type CaseState,
+  type CaseStatus,
+  decide,
+  evolve,
+} from '#case'
+import { caseIn } from './builders.ts'
 
 /** Given a case, when a command comes, then these events, or these refusals and nothing else. */
 export function given(state: CaseState): {
@@ -23,4 +32,18 @@ export function given(state: CaseState): {
       }
     },
   }
+}
+
+/** The case of the builders, taken to a status. */
+export function stateIn(status: CaseStatus): CaseState {
+  return caseIn(status).state
+}
+
+/** Decides commands one after the other; a refusal fails the test. */
+export function after(state: CaseState, ...list: readonly CaseCommand[]): CaseState {
+  return list.reduce((now, command) => {
+    const outcome = given(now).when(command)
+    expect(outcome.refusals).toEqual([])
+    return outcome.state
+  }, state)
 }
