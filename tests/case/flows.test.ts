@@ -4,7 +4,6 @@ import {
   anApplication,
   artifact,
   at,
-  caseIn,
   clocksFor,
   commands,
   day,
