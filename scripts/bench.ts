@@ -11,6 +11,8 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'print-letters': async () => (await import('./bench/print-letters.ts')).printLetters,
   'append-events': async () => (await import('./bench/append-events.ts')).appendEventsBench,
   'compute-deadlines': async () => (await import('./bench/compute-deadlines.ts')).computeDeadlines,
+  'synthetic-year': async () =>
+    (await import('./bench/synthetic-year-bench.ts')).syntheticYearBench,
   'find-facts': async () => (await import('./bench/find-facts.ts')).findFactsBench,
 }
 

@@ -6,9 +6,9 @@ import { type CaseProjection, compareInQueue, projectCaseRow } from './case-row.
 import {
   caseNumberOf,
   changedMeanwhile,
-  contentText,
   numberTaken,
   recordEvents,
+  type WrittenEvent,
 } from './record-events.ts'
 import { searchTerms } from './search-text.ts'
 
@@ -106,9 +106,8 @@ export function makeMemoryArtifactStore(): ArtifactStore {
 }
 
 /** As it comes back from a database: nothing of the caller's objects, nothing undefined. */
-function asStored(recorded: RecordedEvent): RecordedEvent {
-  const content = JSON.parse(contentText(recorded)) as RecordedEvent
-  return { ...content, previousHash: recorded.previousHash, hash: recorded.hash }
+function asStored({ content, previousHash, hash }: WrittenEvent): RecordedEvent {
+  return { ...(JSON.parse(content) as RecordedEvent), previousHash, hash }
 }
 
 function matcherOf(query: CaseQuery): (projection: CaseProjection) => boolean {

@@ -1,6 +1,6 @@
 import type { Actor, CaseEvent, RecordedEvent } from '#case'
 import { canonicalJson, type Instant, type Refusal, refuse } from '#foundation'
-import { linkHash } from '#integrity'
+import { linkHashOfText } from '#integrity'
 import { storeRefusals } from './refusals.ts'
 
 /** A request to append, as the port says it. */
@@ -12,39 +12,30 @@ export type AppendRequest = {
   readonly events: readonly CaseEvent[]
 }
 
+/** An event with the one text that is stored and hashed: canonical JSON of all but the hashes. */
+export type WrittenEvent = RecordedEvent & { readonly content: string }
+
 /** Events as they will lie in the ledger, each chained to the one before. */
 export function recordEvents(
   request: AppendRequest,
   previousHash: string,
-): readonly RecordedEvent[] {
-  const recorded: RecordedEvent[] = []
+): readonly WrittenEvent[] {
+  const recorded: WrittenEvent[] = []
   let previous = previousHash
   for (const [index, event] of request.events.entries()) {
-    const content = contentOf({
+    const one = {
       caseId: request.caseId,
       version: request.expectedVersion + index + 1,
       at: request.at,
       by: request.by,
       event,
-    })
-    const hash = linkHash(previous, content)
-    recorded.push({ ...content, previousHash: previous, hash })
+    }
+    const content = canonicalJson(one)
+    const hash = linkHashOfText(previous, content)
+    recorded.push({ ...one, content, previousHash: previous, hash })
     previous = hash
   }
   return recorded
-}
-
-/** What an event's hash is computed from. */
-function contentOf(
-  recorded: Omit<RecordedEvent, 'previousHash' | 'hash'>,
-): Omit<RecordedEvent, 'previousHash' | 'hash'> {
-  const { caseId, version, at, by, event } = recorded
-  return { caseId, version, at, by, event }
-}
-
-/** The content's one text: members that are undefined are gone, as they are from the hash. */
-export function contentText(recorded: RecordedEvent): string {
-  return canonicalJson(contentOf(recorded))
 }
 
 /** The refusal of a decision that was made on another version than the case now has. */

@@ -105,6 +105,29 @@ export function caseStoreContract(name: string, open: () => Promise<StoreUnderTe
       expect(await everything(store)).toEqual(before)
     })
 
+    it('refuses nobody for the sake of another who appends at the same time', async () => {
+      const { store, another } = await open()
+      const numbered = (index: number): string => `CM26-${String(index).padStart(7, '0')}`
+      await store.append(opening('taken', numbered(1)))
+      const cases = Array.from({ length: 60 }, (_, index) => `c${index}`)
+      const stores = [store, await another()]
+      const answers = await Promise.all(
+        cases.map((caseId, index) =>
+          (stores[index % 2] ?? store).append(
+            opening(caseId, numbered(index % 20 === 7 ? 1 : 100 + index)),
+          ),
+        ),
+      )
+      const bad = cases.filter((_, index) => index % 20 === 7)
+      expect(cases.filter((_, index) => !answers[index]?.ok)).toEqual(bad)
+      for (const caseId of cases) {
+        const events = await store.load(caseId)
+        expect(events).toHaveLength(bad.includes(caseId) ? 0 : 2)
+        expect(verifyChain(events)).toEqual({ ok: true })
+        expect((await store.row(caseId))?.version ?? 0).toBe(events.length)
+      }
+    })
+
     it('never gives one case number to two cases', async () => {
       const { store } = await open()
       await store.append(opening('c1', 'CM26-0000001'))
