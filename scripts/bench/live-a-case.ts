@@ -397,6 +397,7 @@ export function* liveACase(
       remandedOn: now,
       ground: 5,
       wrongFact: 'The letter says that no therapy was given; the file has twelve visits.',
+      proof: { documentId: 'f-1', page: 7 },
       certificates: certified({ type: 'RemandDetermination', at, remandedOn: now }, current, about),
     }))
   }

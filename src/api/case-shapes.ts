@@ -348,7 +348,12 @@ export const caseShape = z.object({
   appeal: z.object({ filedOn: z.string(), ground: appealGroundShape }).nullable(),
   /** The order that last sent the dispute back; the next reviewer is to see it. */
   remand: z
-    .object({ remandedOn: z.string(), ground: appealGroundShape, wrongFact: z.string() })
+    .object({
+      remandedOn: z.string(),
+      ground: appealGroundShape,
+      wrongFact: z.string(),
+      proof: z.object({ documentId: z.string(), page: z.int() }).exactOptional(),
+    })
     .nullable(),
   determination: artifactShape.nullable(),
   servedLetter: artifactShape.nullable(),

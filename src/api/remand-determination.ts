@@ -17,6 +17,8 @@ export const remandDetermination = operation({
     ground: appealGroundShape,
     /** The finding of fact that the order calls wrong, in its words. */
     wrongFact: z.string().min(1).max(5000),
+    /** The page of the record that proves it wrong; needed on ground 5. */
+    proof: z.strictObject({ documentId: z.string().min(1), page: z.int().min(1) }).exactOptional(),
   }),
   answer: actedShape,
 })

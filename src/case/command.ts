@@ -12,6 +12,7 @@ import type {
   ServedRecipient,
   TerminationReason,
   UnpackedFrom,
+  WrongFactProof,
 } from './event.ts'
 
 /** A clock computed beforehand, with the stored certificate of its derivation. */
@@ -235,6 +236,8 @@ export type CaseCommand = {
       readonly remandedOn: PlainDate
       readonly ground: 1 | 2 | 3 | 4 | 5
       readonly wrongFact: string
+      /** Needed on ground 5: the page of the record that proves the fact wrong. */
+      readonly proof?: WrongFactProof
       readonly certificates: CertifiedClocks
     }
   | {

@@ -150,7 +150,7 @@ export function remandDetermination(
   command: CommandOf<'RemandDetermination'>,
   state: CaseState,
 ): Decision {
-  const { remandedOn, ground, wrongFact } = command
+  const { remandedOn, ground, wrongFact, proof } = command
   const standing = inStatus(state, 'appealed')
   const clocks = standing ? null : startClocks(command, state)
   const blockedReviewerId = state.attestation?.reviewerId
@@ -158,6 +158,7 @@ export function remandDetermination(
     [
       standing,
       said(wrongFact, 'wrongFact'),
+      proofOfWrongFact(command, state),
       notBefore(remandedOn, state.appeal?.filedOn ?? null, 'the appeal', 'remandedOn'),
       notAfterToday(remandedOn, command, 'remandedOn'),
       clocks && !clocks.ok ? clocks.refusals : null,
@@ -171,12 +172,38 @@ export function remandDetermination(
               remandedOn,
               ground,
               wrongFact,
+              ...(proof ? { proof } : {}),
               blockedReviewerId,
             },
             ...stopClocks(state, () => true, remandedOn),
             ...(clocks?.ok ? clocks.value : []),
           ],
   )
+}
+
+/**
+ * A plainly erroneous finding of fact rests on information that was submitted (LC 4610.6(h)(5)):
+ * the page is named, so that the error is not made again.
+ */
+function proofOfWrongFact(
+  { ground, proof }: CommandOf<'RemandDetermination'>,
+  state: CaseState,
+): Refusal | null {
+  if (!proof) {
+    return ground === 5
+      ? no('wrong-fact-without-page', 'ground 5 names no page of the record', 'proof')
+      : null
+  }
+  const file = state.records.find(({ documentId }) => documentId === proof.documentId)
+  return file && proof.page >= 1 && proof.page <= (file.pages ?? 0)
+    ? null
+    : no(
+        'source-not-in-record',
+        file
+          ? `${file.fileName} has no page ${proof.page}`
+          : `file ${proof.documentId} is not in the record`,
+        'proof',
+      )
 }
 
 /** In some programs nobody above the regulator hears an appeal. */

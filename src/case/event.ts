@@ -275,6 +275,8 @@ export type CaseEvent =
       readonly remandedOn: PlainDate
       readonly ground: 1 | 2 | 3 | 4 | 5
       readonly wrongFact: string
+      /** The page of the record that proves it wrong. */
+      readonly proof?: WrongFactProof
       readonly blockedReviewerId: string
     }
   /** One treatment left the dispute. */
@@ -297,6 +299,13 @@ export type CaseEvent =
       readonly reason: string
       readonly convertedOn: PlainDate
     }
+
+/** Where the record says otherwise than the determination (LC 4610.6(h)(5)). */
+export type WrongFactProof = {
+  /** The received file. */
+  readonly documentId: string
+  readonly page: number
+}
 
 export type CaseEventType = CaseEvent['type']
 

@@ -323,6 +323,7 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
           remandedOn: event.remandedOn,
           ground: event.ground,
           wrongFact: event.wrongFact,
+          ...(event.proof ? { proof: event.proof } : {}),
         },
         earlierDeterminations:
           state.issuedOn && state.outcome && state.determination && state.servedLetter

@@ -37,6 +37,7 @@ export type {
   ServedRecipient,
   TerminationReason,
   UnpackedFrom,
+  WrongFactProof,
 } from './event.ts'
 export { evolve, foldEvents, initialState, openTreatments } from './evolve.ts'
 export type { Decision } from './guards.ts'

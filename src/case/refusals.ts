@@ -58,6 +58,7 @@ export type CaseRefusalCode =
   | 'panel-incomplete'
   | 'panel-decides-otherwise'
   | 'no-appeal-in-program'
+  | 'wrong-fact-without-page'
 
 /** What a case will not let happen, and what to do about it. */
 export const caseRefusals: Readonly<Record<CaseRefusalCode, RefusalCatalogue[string]>> = {
@@ -252,6 +253,10 @@ export const caseRefusals: Readonly<Record<CaseRefusalCode, RefusalCatalogue[str
   'priority-already': {
     authority: '8 CCR 9792.10.4(c)',
     next: 'Nothing needs to be done: the review has this priority.',
+  },
+  'wrong-fact-without-page': {
+    authority: 'Labor Code 4610.6(h)(5), (i)',
+    next: 'Name the page of the record that proves the finding wrong, as the order does.',
   },
   'late-record-not-listed': {
     authority: '8 CCR 9792.10.6(d): a list of the documents reviewed; Labor Code 4610.5(m)',

@@ -9,6 +9,7 @@ import type {
   ListedDocument,
   ReviewerCredentials,
   TerminationReason,
+  WrongFactProof,
 } from './event.ts'
 
 export type CaseStatus =
@@ -130,6 +131,7 @@ export type CaseState = {
     readonly remandedOn: PlainDate
     readonly ground: 1 | 2 | 3 | 4 | 5
     readonly wrongFact: string
+    readonly proof?: WrongFactProof
   } | null
   /** Determinations that a remand took back, oldest first. */
   readonly earlierDeterminations: readonly {

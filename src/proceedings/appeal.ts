@@ -1,3 +1,4 @@
+import type { WrongFactProof } from '#case'
 import { ok, type PlainDate, type Result } from '#foundation'
 import { type Acted, actOn } from './act-on.ts'
 import { certifyClocks } from './certify-clocks.ts'
@@ -31,8 +32,8 @@ export async function affirmDetermination(
 }
 
 /**
- * The dispute came back for another reviewer (LC 4610.6(i)), with the ground and the wrong fact
- * that the order names. Whoever made the determination is blocked from then on, and the clock of
+ * The dispute came back for another reviewer (LC 4610.6(i)), with the ground, the wrong
+ * fact that the order names and the page of the record that proves it. Whoever made the determination is blocked from then on, and the clock of
  * the decision starts again.
  */
 export async function remandDetermination(
@@ -43,6 +44,7 @@ export async function remandDetermination(
     readonly remandedOn: PlainDate
     readonly ground: AppealGround
     readonly wrongFact: string
+    readonly proof?: WrongFactProof
   },
 ): Promise<Result<Acted>> {
   return actOn(deps, act, caseId, async (state) => {

@@ -168,7 +168,8 @@ describe('an appeal', () => {
     await caseAt('DeterminationServed', register, other)
     const manager = await signedIn(server.app, 'case-manager')
     await act(manager, operations.fileAppeal, filed)
-    const remand = { remandedOn: '2026-03-02', ground: 5, wrongFact }
+    const proof = { documentId: 'd1', page: 1 }
+    const remand = { remandedOn: '2026-03-02', ground: 5, wrongFact, proof }
     expect((await act(manager, operations.remandDetermination, remand)).status).toBe('remanded')
 
     const shown = await manager.call(operations.getCase, { params })

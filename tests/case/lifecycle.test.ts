@@ -670,6 +670,28 @@ describe('an appeal', () => {
     const mute = { ...commands.remand(state), wrongFact: '' } as CaseCommand
     expect(given(state).when(mute).refusals).toEqual(['text-missing'])
   })
+
+  it('on ground 5 names the page of the record that proves it, on other grounds may', () => {
+    const state = stateIn('appealed')
+    const { proof: _, ...withoutPage } = commands.remand(state) as Extract<
+      CaseCommand,
+      { readonly type: 'RemandDetermination' }
+    >
+    expect(given(state).when(withoutPage).refusals).toEqual(['wrong-fact-without-page'])
+    expect(given(state).when({ ...withoutPage, ground: 3 }).types).toContain(
+      'DeterminationRemanded',
+    )
+    for (const proof of [
+      { documentId: 'f-1', page: 21 },
+      { documentId: 'f-9', page: 1 },
+    ]) {
+      expect(given(state).when({ ...withoutPage, proof }).refusals).toEqual([
+        'source-not-in-record',
+      ])
+    }
+    const outcome = given(state).when(commands.remand(state))
+    expect(outcome.state.remand?.proof).toEqual({ documentId: 'f-1', page: 7 })
+  })
 })
 
 describe('side exits', () => {

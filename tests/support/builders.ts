@@ -340,6 +340,7 @@ export const commands = {
       by: person('case-manager'),
       ground: 5,
       wrongFact: 'The letter says that no therapy was tried; page 7 documents twelve visits.',
+      proof: { documentId: 'f-1', page: 7 },
       certificates: clocksFor(starter, state),
     }
   },

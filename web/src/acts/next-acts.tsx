@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react'
 import { useCase } from '~/case/case-context.ts'
 import { operations } from '~/client.ts'
+import { AffirmDetermination } from './affirm-determination.tsx'
 import { AssignReview } from './assign-review.tsx'
 import { AttestReview } from './attest-review.tsx'
 import { CaseSummary } from './case-summary.tsx'
 import { ChooseReviewer } from './choose-reviewer.tsx'
 import { CompleteRecords } from './complete-records.tsx'
+import { FileAppeal } from './file-appeal.tsx'
 import { PassQuality } from './pass-quality.tsx'
 import { PlainAct } from './plain-act.tsx'
 import { PrepareReview } from './prepare-review.tsx'
 import { PublishDetermination } from './publish-determination.tsx'
 import { RecordImplementation } from './record-implementation.tsx'
+import { RemandDetermination } from './remand-determination.tsx'
 import { ReturnDraft } from './return-draft.tsx'
 import { SubmitDraft } from './submit-draft.tsx'
 import { UploadRecord } from './upload-record.tsx'
@@ -94,6 +97,12 @@ function actOf(id: string): ReactNode {
       return <PublishDetermination />
     case 'recordImplementation':
       return <RecordImplementation />
+    case 'fileAppeal':
+      return <FileAppeal />
+    case 'affirmDetermination':
+      return <AffirmDetermination />
+    case 'remandDetermination':
+      return <RemandDetermination />
     default:
       return null
   }

@@ -4,6 +4,7 @@ import { useMay } from '~/session.ts'
 import { AssignedReviewer } from './assigned-reviewer.tsx'
 import { useCase } from './case-context.ts'
 import { Parties } from './parties.tsx'
+import { RemandOrder } from './remand-order.tsx'
 import { Treatments } from './treatments.tsx'
 import { UtilizationReview } from './utilization-review.tsx'
 
@@ -14,6 +15,7 @@ export function Overview() {
   return (
     <div className="overview">
       <div className="overview-main">
+        <RemandOrder />
         <NextActs />
         {returnedBecause.length > 0 ? (
           <section className="card returned" aria-labelledby="returned-heading">
