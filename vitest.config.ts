@@ -15,6 +15,8 @@ export default defineConfig({
           exclude: ['**/*.engine.test.ts', '**/node_modules/**'],
           pool: 'threads',
           isolate: false,
+          // A busy machine is no defect; what hangs still ends.
+          testTimeout: 60_000,
         },
       },
       {
