@@ -48,6 +48,7 @@ export type {
   CaseRow,
   CaseStore,
   DueClock,
+  OpenedArtifact,
   ReadingProgress,
   ReadingQueue,
   WaitingFile,

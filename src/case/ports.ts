@@ -131,9 +131,30 @@ export type ReadingQueue = {
   progress(caseId: string): Promise<readonly ReadingProgress[]>
 }
 
-/** Content-addressed bytes; durable before `put` answers. */
+/** An artifact as a file of this machine, for engines that read from the disk. */
+export type OpenedArtifact = {
+  readonly path: string
+  readonly bytes: number
+  /** The file may go again; every opening is released once. */
+  release(): Promise<void>
+}
+
+/**
+ * Content-addressed bytes; durable before `put` and `putFile` answer. Every engine keeps the same
+ * contract (tests/contracts/artifact-store.ts).
+ */
 export type ArtifactStore = {
   put(content: Uint8Array, kind: ArtifactKind, mediaType: string): Promise<ArtifactReference>
+  /**
+   * Stores a file without loading it. Nobody writes to the file any more: the store may share its
+   * bytes; removing it afterwards is the caller's.
+   */
+  putFile(path: string, kind: ArtifactKind, mediaType: string): Promise<ArtifactReference>
   /** The bytes, verified against their hash; null if they were never stored. */
   get(sha256: string): Promise<Uint8Array | null>
+  /**
+   * The bytes as a file, verified once in a process as long as the file stays as it is; null if
+   * they were never stored.
+   */
+  openFile(sha256: string): Promise<OpenedArtifact | null>
 }

@@ -1,5 +1,4 @@
 import { createWriteStream, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeLetterPrinter, makePdfReader } from '#engines'
 import { explainRefusal, type Instant } from '#foundation'
@@ -9,9 +8,9 @@ import {
   homeFolder,
   makeAccessLog,
   makeCaseStore,
-  makeFileArtifactStore,
   makeReviewerStore,
   makeUserStore,
+  openArtifactStore,
   openDatabase,
 } from '#store'
 import { buildWeb } from './build-web.ts'
@@ -26,6 +25,9 @@ Environment, all optional:
   DATABASE_URL         a PostgreSQL of yours; without it an embedded one in OPENIMR_HOME
   OPENIMR_HOME         folder for data (~/.openimr)
   BLOB_FOLDER          folder for files (OPENIMR_HOME/blobs)
+  BLOB_URL             an S3-compatible service instead: s3://bucket/prefix?endpoint=…&region=…,
+                       credentials as AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY
+  BLOB_CACHE_BYTES     room for local copies of its files (20 GiB)
   OPENIMR_HTTPS        1 where a proxy in front speaks https: cookies become secure
   OPENIMR_TRUST_PROXY  addresses of proxies in front, whose x-forwarded-for counts (none)
   OPENIMR_LOG          file for the log; without it nothing is logged
@@ -59,6 +61,11 @@ export const serve: Command = async (args, io) => {
   }
   const home = homeFolder()
   mkdirSync(home, { recursive: true, mode: 0o700 })
+  const artifacts = await openArtifactStore(home, environment)
+  if (!artifacts.ok) {
+    for (const refusal of artifacts.refusals) io.err(explainRefusal(refusal))
+    return 2
+  }
   const webFolder = await buildWeb(io)
   io.err('Opening the database …')
   const url = environment['DATABASE_URL']
@@ -72,7 +79,7 @@ export const serve: Command = async (args, io) => {
     const users = makeUserStore(database)
     const proceedings: Deps = {
       cases: makeCaseStore(database),
-      artifacts: makeFileArtifactStore(environment['BLOB_FOLDER'] ?? join(home, 'blobs')),
+      artifacts: artifacts.value,
       pdf,
       printer,
       reviewers,

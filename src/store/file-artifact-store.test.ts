@@ -2,11 +2,10 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ArtifactStore } from '#case'
 import { sha256Of } from '#integrity'
 import { ArtifactDamagedError } from './faults.ts'
 import { makeFileArtifactStore } from './file-artifact-store.ts'
-import { makeMemoryArtifactStore } from './memory-store.ts'
+import { parseBlobUrl } from './open-artifact-store.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -18,32 +17,6 @@ afterEach(() => {
 
 const bytes = new TextEncoder().encode('%PDF-1.7 synthetic')
 const address = sha256Of(bytes)
-
-describe.each([
-  ['files', () => makeFileArtifactStore(join(folder, 'artifacts'))],
-  ['memory', () => makeMemoryArtifactStore()],
-] as const)('artifacts in %s', (_, open: () => ArtifactStore) => {
-  it('are found under the hash of their bytes', async () => {
-    const store = open()
-    const reference = await store.put(bytes, 'record-file', 'application/pdf')
-    expect(reference).toEqual({
-      sha256: address,
-      bytes: bytes.length,
-      mediaType: 'application/pdf',
-      kind: 'record-file',
-    })
-    expect(Buffer.from((await store.get(address)) ?? [])).toEqual(Buffer.from(bytes))
-    const empty = await store.put(new Uint8Array(), 'facts', 'application/json')
-    expect((await store.get(empty.sha256))?.length).toBe(0)
-  })
-
-  it('are not found where nothing was stored, least of all outside the store', async () => {
-    const store = open()
-    expect(await store.get(sha256Of('never stored'))).toBeNull()
-    expect(await store.get('../../etc/passwd')).toBeNull()
-    expect(await store.get('')).toBeNull()
-  })
-})
 
 describe('artifacts in files', () => {
   it('are stored once, by however many at the same time, and leave no half files', async () => {
@@ -61,5 +34,40 @@ describe('artifacts in files', () => {
     await expect(store.get(address)).rejects.toThrow(ArtifactDamagedError)
     await store.put(bytes, 'facts', 'application/json')
     expect(await store.get(address)).not.toBeNull()
+  })
+
+  it('are hashed once while they stay as they are, and again when they have changed', async () => {
+    const store = makeFileArtifactStore(folder)
+    await store.put(bytes, 'record-file', 'application/pdf')
+    const path = join(folder, address.slice(0, 2), address.slice(2))
+    expect(await store.openFile(address)).toMatchObject({ path, bytes: bytes.length })
+    expect(await store.openFile(address)).toMatchObject({ path })
+    writeFileSync(path, `${'x'.repeat(bytes.length)}`)
+    await expect(store.openFile(address)).rejects.toThrow(ArtifactDamagedError)
+  })
+})
+
+describe('the address of an object store', () => {
+  it.each([
+    ['s3://records', { bucket: 'records', prefix: '', region: 'us-east-1' }],
+    [
+      's3://records/a/b/?endpoint=https://s3.example.org&region=eu-1',
+      { bucket: 'records', prefix: 'a/b/', endpoint: 'https://s3.example.org', region: 'eu-1' },
+    ],
+  ])('%s names its place', (url, place) => {
+    expect(parseBlobUrl(url)).toEqual({ ok: true, value: place })
+  })
+
+  it.each([
+    'https://records',
+    's3://',
+    's3://key:secret@records',
+    's3://records?endpoint=file:///etc',
+    'records',
+  ])('%s is refused', (url) => {
+    expect(parseBlobUrl(url)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'blob-url-unreadable' }],
+    })
   })
 })

@@ -1,6 +1,6 @@
-import type { ArtifactStore, CaseQuery, CaseRow, CaseStore, RecordedEvent } from '#case'
+import type { CaseQuery, CaseRow, CaseStore, RecordedEvent } from '#case'
 import { type Instant, ok, refused } from '#foundation'
-import { chainStart, sha256Of } from '#integrity'
+import { chainStart } from '#integrity'
 import { listLimit } from './case-list.ts'
 import { type CaseProjection, compareInQueue, projectCaseRow } from './case-row.ts'
 import {
@@ -85,22 +85,6 @@ export function makeMemoryCaseStore(): CaseStore {
         events += recorded.length
       }
       return { cases: ledger.size, events }
-    },
-  }
-}
-
-/** Content-addressed bytes in memory. */
-export function makeMemoryArtifactStore(): ArtifactStore {
-  const kept = new Map<string, Uint8Array>()
-  return {
-    put: async (content, kind, mediaType) => {
-      const sha256 = sha256Of(content)
-      kept.set(sha256, Uint8Array.from(content))
-      return { sha256, bytes: content.length, mediaType, kind }
-    },
-    get: async (sha256) => {
-      const content = kept.get(sha256)
-      return content ? Uint8Array.from(content) : null
     },
   }
 }

@@ -4,6 +4,7 @@ export type StoreRefusalCode =
   | 'user-name-taken'
   | 'account-incomplete'
   | 'database-not-empty'
+  | 'blob-url-unreadable'
 
 /** What the store refuses. Everything else that goes wrong here is a fault. */
 export const storeRefusals: Readonly<
@@ -28,5 +29,9 @@ export const storeRefusals: Readonly<
   'database-not-empty': {
     authority: 'house rule: two practices are never mixed by a copy',
     next: 'Give the address of an empty database.',
+  },
+  'blob-url-unreadable': {
+    authority: 'house rule: a setting that cannot be read is never guessed',
+    next: 'Write BLOB_URL as s3://bucket/prefix?endpoint=https://…&region=…, or leave it out.',
   },
 }
