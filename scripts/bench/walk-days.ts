@@ -28,7 +28,7 @@ const lengths: Readonly<
   P1: [30, 'days', 'right'],
 }
 const byOffice = new Set(['E1', 'A1', 'R6'])
-const extended = new Set(['F1', 'F2', 'P1'])
+const extended = new Set(['F1', 'F2', 'P1', 'E3'])
 
 /** The end as `2026-12-08`, or as an instant for hours. */
 export function walkTo(request: DeadlineRequest): string {

@@ -177,6 +177,8 @@ export const deadlineShape = z.object({
   ),
   /** Other days that a defensible reading of the law gives. */
   alternatives: list(z.object({ due: dueShape, because: z.string() })).exactOptional(),
+  /** What was asked and changes nothing, or was assumed. */
+  notes: list(z.string()).exactOptional(),
 })
 
 /** A clock of the case with the derivation of its end. */

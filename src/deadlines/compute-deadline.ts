@@ -28,7 +28,9 @@ import {
   type ClockRule,
   findCalendar,
   findClock,
+  findRowWithoutLength,
   getRuleSet,
+  type RowWithoutLength,
   type RuleSet,
   ruleSetFor,
 } from './rules.ts'
@@ -56,14 +58,16 @@ export function ruleOf(
   if (!set.ok) return set
   const rule = findClock(set.value, request.clock)
   if (!rule) {
+    const row = findRowWithoutLength(set.value, request.clock)
+    if (row) return withoutLength(row)
     const elsewhere = allRuleSets().filter(
       (other) => other.program === set.value.program && findClock(other, request.clock) !== null,
     )
     return elsewhere.length === 0
-      ? no('clock-not-known', `no clock is called "${request.clock}"`, 'clock')
+      ? no('clock-not-known', `no clock is called ${quoted(request.clock)}`, 'clock')
       : no(
           'clock-not-in-rules',
-          `${set.value.id} has no clock ${request.clock}; ${elsewhere.map(({ id }) => id).join(', ')} have it`,
+          `${set.value.id} has no clock ${quoted(request.clock)}; ${elsewhere.map(({ id }) => id).join(', ')} have it`,
           'clock',
         )
   }
@@ -86,7 +90,46 @@ function compute(request: DeadlineRequest): Result<Deadline> {
     verified: rule.verified,
     due: counted.value.due,
     steps: counted.value.steps,
+    ...notesOn(request, set, rule, calendar),
   })
+}
+
+/** What the request says that changes nothing, and what was assumed for it. */
+function notesOn(
+  request: DeadlineRequest,
+  set: RuleSet,
+  rule: ClockRule,
+  calendar: Calendar,
+): Pick<Deadline, 'notes'> {
+  const { service, place } = request.start
+  const notes: string[] = []
+  if (service && !rule.serviceExtension && !rule.lengthByService && !rule.services) {
+    notes.push(
+      `service by ${service} changes nothing: ${set.serviceExtension.authority} does not extend ${rule.id}`,
+    )
+  } else if (service && rule.services && !rule.services.includes(service)) {
+    notes.push(
+      `${rule.id} is about a notice sent by ${rule.services.join(' or ')}; this one went by ${service}`,
+    )
+  } else if (place && !service) {
+    notes.push('a place without a way of service changes nothing: no days were added')
+  }
+  if (rule.lengthByService && !service) {
+    notes.push('no way of service was given: the longer time, by mail, was taken')
+  }
+  const on = dayOf(request.start)
+  if (on < set.effectiveFrom || (set.effectiveTo !== null && on > set.effectiveTo)) {
+    notes.push(
+      `${set.id} was named; it was in force ${set.effectiveTo === null ? 'from' : 'between'} ${set.effectiveFrom}${set.effectiveTo === null ? '' : ` and ${set.effectiveTo}`}`,
+    )
+  }
+  const own = findCalendar(rule.calendar)
+  if (own.ok && own.value.jurisdiction !== calendar.jurisdiction) {
+    notes.push(
+      `${calendar.id} is a calendar of ${calendar.jurisdiction}, not of ${own.value.jurisdiction}`,
+    )
+  }
+  return notes.length === 0 ? {} : { notes }
 }
 
 function count(
@@ -95,6 +138,8 @@ function count(
   rule: ClockRule,
   calendar: Calendar,
 ): Result<{ readonly due: Due; readonly steps: readonly DeadlineStep[] }> {
+  const day = dayOf(start)
+  if (!isWithin(day, calendar)) return outside(day, calendar)
   const length = lengthOf(rule, start)
   if (length === null) {
     return no(
@@ -114,7 +159,10 @@ function count(
   const base = countUnits(from, length, rule, calendar)
   if ('outside' in base) return outside(base.outside, calendar)
   steps.push({
-    rule: `${length} ${sayUnit(rule, length)}, not counting the first${saySkipped(base.skipped)}`,
+    rule:
+      length === 0
+        ? 'on the day itself'
+        : `${length} ${sayUnit(rule, length)}, not counting the first${saySkipped(base.skipped)}`,
     authority: rule.authority,
     from,
     to: base.to,
@@ -302,6 +350,27 @@ function sayUnit(rule: ClockRule, n: number): string {
 function saySkipped(skipped: readonly SkippedDay[]): string {
   if (skipped.length === 0) return ''
   return `; passed over: ${skipped.map((day) => `${day.on} (${day.because})`).join(', ')}`
+}
+
+function isWithin(day: PlainDate, calendar: Calendar): boolean {
+  const year = Number(day.slice(0, 4))
+  return year >= calendar.firstYear && year <= calendar.lastYear
+}
+
+/** A row that gives no number of days: the refusal says what it gives instead. */
+function withoutLength(row: RowWithoutLength): Result<never> {
+  const refusal = refuse(
+    deadlinesRefusals,
+    'clock-without-length',
+    `${row.id} (${row.title}): ${row.says}`,
+    'clock',
+  )
+  return refused({ ...refusal, authority: row.authority, next: row.next })
+}
+
+/** What was asked, between quotation marks and never longer than a line. */
+function quoted(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
 }
 
 function outside(day: PlainDate, calendar: Calendar): Result<never> {

@@ -40,7 +40,7 @@ const lengths: Readonly<Record<string, readonly [number, 'calendar' | 'open', 'r
     'UR-retrospective': [30, 'calendar', 'duty'],
   }
 const byOffice = new Set(['E1', 'A1'])
-const extended = new Set(['F1', 'F2', 'P1'])
+const extended = new Set(['F1', 'F2', 'P1', 'E3'])
 
 const moonDays = new Set(
   `2023-01-22 2024-02-10 2025-01-29 2026-02-17 2027-02-06 2028-01-26 2029-02-13 2030-02-03

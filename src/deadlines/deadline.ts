@@ -56,4 +56,6 @@ export type Deadline = {
   readonly steps: readonly DeadlineStep[]
   /** Where calendars or readings of the law conflict: the other days, with the reason. */
   readonly alternatives?: readonly DeadlineAlternative[]
+  /** What was asked and changes nothing, or was assumed. */
+  readonly notes?: readonly string[]
 }

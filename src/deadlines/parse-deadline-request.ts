@@ -28,12 +28,12 @@ export function parseDeadlineRequest(input: unknown): Result<DeadlineRequest> {
   const line = fieldsOf(input)
   if (!line) {
     return refused(
-      refuse(deadlinesRefusals, 'deadline-request-not-readable', 'the request is not an object'),
+      refuse(deadlinesRefusals, 'deadline-request-not-readable', 'the request is no JSON object'),
     )
   }
   for (const name of Object.keys(line)) {
     if (!['id', 'clock', 'rules', 'start', 'calendar'].includes(name)) {
-      no('unknown-field', `"${name}" is not a field of a deadline request`, name)
+      no('unknown-field', `${shown(name)} is not a field of a deadline request`, name.slice(0, 60))
     }
   }
   const { clock, rules, calendar } = line
@@ -41,7 +41,7 @@ export function parseDeadlineRequest(input: unknown): Result<DeadlineRequest> {
     no('deadline-request-not-readable', 'clock must be the id of a clock', 'clock')
   }
   if (rules !== undefined && !allRuleSets().some(({ id }) => id === rules)) {
-    no('rules-not-known', `no rule set is called ${JSON.stringify(rules)}`, 'rules')
+    no('rules-not-known', `no rule set is called ${shown(rules)}`, 'rules')
   }
   if (calendar !== undefined && typeof calendar !== 'string') {
     no('deadline-request-not-readable', 'calendar must be the id of a calendar', 'calendar')
@@ -69,21 +69,21 @@ function parseStart(
 ): DeadlineRequest['start'] | null {
   for (const name of Object.keys(start)) {
     if (!['on', 'at', 'service', 'place'].includes(name)) {
-      no('unknown-field', `"${name}" is not a field of start`, `start.${name}`)
+      no('unknown-field', `${shown(name)} is not a field of start`, `start.${name.slice(0, 60)}`)
     }
   }
   const { on, at, service, place } = start
   if (service !== undefined && !(typeof service === 'string' && services.includes(service))) {
     no(
       'deadline-request-not-readable',
-      `service is one of ${services.join(', ')}, not ${JSON.stringify(service)}`,
+      `service is one of ${services.join(', ')}, not ${shown(service)}`,
       'start.service',
     )
   }
   if (place !== undefined && !(typeof place === 'string' && places.includes(place))) {
     no(
       'deadline-request-not-readable',
-      `place is one of ${places.join(', ')}, not ${JSON.stringify(place)}`,
+      `place is one of ${places.join(', ')}, not ${shown(place)}`,
       'start.place',
     )
   }
@@ -97,12 +97,12 @@ function parseStart(
   }
   if (on !== undefined) {
     const day: PlainDate | null = typeof on === 'string' ? parsePlainDate(on) : null
-    if (!day) no('date-does-not-exist', `there is no day ${JSON.stringify(on)}`, 'start.on')
+    if (!day) no('date-does-not-exist', `there is no day ${shown(on)}`, 'start.on')
     return day && { ...served, on: day }
   }
   const instant: Instant | null = typeof at === 'string' ? parsePacificInstant(at) : null
   if (!instant) {
-    no('instant-does-not-exist', `there is no single instant ${JSON.stringify(at)}`, 'start.at')
+    no('instant-does-not-exist', `there is no single instant ${shown(at)}`, 'start.at')
   }
   return instant && { ...served, at: instant }
 }
@@ -111,4 +111,10 @@ function fieldsOf(input: unknown): Readonly<Record<string, unknown>> | null {
   return typeof input === 'object' && input !== null && !Array.isArray(input)
     ? (input as Readonly<Record<string, unknown>>)
     : null
+}
+
+/** A value as JSON, never longer than a line: a megabyte is not repeated to whoever sent it. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value)
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

@@ -5,6 +5,7 @@ export type DeadlinesRefusalCode =
   | 'unknown-field'
   | 'clock-not-known'
   | 'clock-not-in-rules'
+  | 'clock-without-length'
   | 'rules-not-known'
   | 'no-rules-on-that-day'
   | 'calendar-not-known'
@@ -32,6 +33,10 @@ export const deadlinesRefusals: Readonly<Record<DeadlinesRefusalCode, RefusalCat
   'clock-not-in-rules': {
     authority: 'OpenIMR rule sets under rules/clocks',
     next: 'Name a rule set that was in force on the governing date and has this clock.',
+  },
+  'clock-without-length': {
+    authority: 'OpenIMR rule sets under rules/clocks',
+    next: 'Nothing is to be computed: the sources give no number of days.',
   },
   'rules-not-known': {
     authority: 'OpenIMR rule sets under rules/clocks',

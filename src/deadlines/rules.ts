@@ -18,6 +18,8 @@ export type ClockRule = {
     readonly n: number
     readonly unit: 'calendar-days' | 'working-days' | 'business-days' | 'hours' | 'months' | 'years'
   }
+  /** The ways of service that the clock is about; where it names none, it does not ask. */
+  readonly services?: readonly string[] | undefined
   /** Where the way the notice was sent decides the length. */
   readonly lengthByService?: Readonly<Record<string, number>> | undefined
   readonly calendar: string
@@ -57,6 +59,16 @@ type RuleSetFile = {
     readonly calendar: string
   }
   readonly clocks: readonly ClockRule[]
+  /** Rows of the tables that give no length: what they say instead. */
+  readonly withoutLength?: readonly RowWithoutLength[] | undefined
+}
+
+/** A row of the clock tables for which the sources give no number: nothing is computed, or made up. */
+export type RowWithoutLength = Marked & {
+  readonly id: string
+  readonly title: string
+  readonly says: string
+  readonly next: string
 }
 
 type Marked = {
@@ -95,9 +107,10 @@ const clockRule: z.ZodType<ClockRule> = z.strictObject({
   title: z.string(),
   trigger: z.string(),
   length: z.strictObject({
-    n: z.int().positive(),
+    n: z.int().nonnegative(),
     unit: z.enum(['calendar-days', 'working-days', 'business-days', 'hours', 'months', 'years']),
   }),
+  services: z.array(z.string()).optional(),
   lengthByService: z.record(z.string(), z.int().positive()).optional(),
   calendar: z.string(),
   nature: z.enum(['duty', 'right']),
@@ -143,6 +156,19 @@ const ruleSetFile: z.ZodType<RuleSetFile> = z.strictObject({
     calendar: z.string(),
   }),
   clocks: z.array(clockRule),
+  withoutLength: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        says: z.string(),
+        authority: z.string(),
+        verified: z.boolean(),
+        source: z.string(),
+        next: z.string(),
+      }),
+    )
+    .optional(),
 })
 
 /** The days that are closed, by one source of law, for the years that the table covers. */
@@ -220,7 +246,7 @@ export function findCalendar(name: string): Result<Calendar> {
         refuse(
           deadlinesRefusals,
           'calendar-not-known',
-          `no calendar is called "${name}"`,
+          `no calendar is called ${JSON.stringify(name.slice(0, 60))}`,
           'calendar',
         ),
       )
@@ -279,6 +305,11 @@ export function findClock(set: RuleSet, id: string): ClockRule | null {
         (clock.aliases ?? []).some((alias) => plain(alias) === wanted),
     ) ?? null
   )
+}
+
+/** The row of the tables that has this id and no length (`E2`, `R5`); null if there is none. */
+export function findRowWithoutLength(set: RuleSet, id: string): RowWithoutLength | null {
+  return (set.withoutLength ?? []).find((row) => plain(row.id) === plain(id)) ?? null
 }
 
 /** `Sunday` … `Saturday` for 0 … 6. */

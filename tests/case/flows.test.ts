@@ -101,7 +101,7 @@ describe('the finding that no review is opened', () => {
     const outcome = given(stateIn('ineligible')).when(serve(stateIn('ineligible')))
     expect(outcome.types).toEqual(['EligibilityFindingServed', 'ClockStarted'])
     expect(outcome.state.clocks).toMatchObject([
-      { clock: 'E3', deadline: { nature: 'right', due: { on: '2026-12-23' } } },
+      { clock: 'E3', deadline: { nature: 'right', due: { on: '2026-12-28' } } },
     ])
   })
 
