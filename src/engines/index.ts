@@ -9,6 +9,12 @@ export {
 export { makePdfTextReader } from './pdf-in-process.ts'
 export { type ClosablePdfReader, makePdfReader, type PdfReaderOptions } from './pdf-reader.ts'
 export { pdfRefusals } from './pdf-refusals.ts'
+export {
+  type ClosableRecordReader,
+  makeRecordReader,
+  type RecordReaderOptions,
+} from './record-reader.ts'
+export { recordFileRefusals } from './record-refusals.ts'
 export { type MoreFont, PrintingError } from './typesetter.ts'
 export {
   type ClosableLetterPrinter,

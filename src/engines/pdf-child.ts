@@ -48,7 +48,8 @@ export function startPdfChild(memoryBytes: number): PdfChild {
     isUsable: () => usable && files < filesPerChild && bytes < bytesPerChild,
     ask(request, patience, hear) {
       files += 1
-      bytes += request.content.length
+      // A file on disk is read by ranges and leaves little behind.
+      bytes += request.content instanceof Uint8Array ? request.content.length : 0
       return new Promise((resolve) => {
         const startedAt = performance.now()
         let allowed = patience

@@ -1,65 +1,104 @@
-import type { PageText } from '#records'
-import { findActiveContent } from './pdf-remarks.ts'
+import { closeSync, openSync } from 'node:fs'
+import type { FileContent, PageText } from '#records'
+import { findActiveContent, findActiveContentOfFile, readStart } from './pdf-remarks.ts'
 import { readLayerWords } from './pdf-words.ts'
-import type { Pdfium } from './pdfium.ts'
+import { accessFile, type Pdfium } from './pdfium.ts'
 import { encodePng } from './png.ts'
 import { type OrderedText, readInOrder } from './reading-order.ts'
 
 /** Why a file could not be opened: codes of `pdfRefusals`. */
 export type PdfTrouble = 'not-a-pdf' | 'pdf-needs-password' | 'pdf-damaged'
 
+/** Degrees clockwise. */
+export type QuarterTurn = 0 | 90 | 180 | 270
+
 /** A PDF held open in the engine's memory. */
 export type OpenPdf = {
   readonly pageCount: number
-  /** What is odd about the file as a whole. */
-  readonly remarks: readonly string[]
+  /** What is odd about the file as a whole; the whole file is looked through for it. */
+  remarks(): readonly string[]
   /** The page of this number, counted from 1; `remarks` grows when the page is odd. */
   readPage(page: number): { readonly page: PageText; readonly remarks: readonly string[] }
-  /** The page as PNG, `width` pixels wide; null when the page cannot be loaded. */
-  renderPage(page: number, width: number): Uint8Array | null
+  /** The page as PNG, turned clockwise, `width` pixels wide; null when it cannot be loaded. */
+  renderPage(page: number, width: number, turned?: QuarterTurn): Uint8Array | null
   close(): void
 }
 
 const noText: OrderedText = { text: '', words: [] }
 
 /** Opens a PDF, also one encrypted with an empty user password. */
-export function openPdf(pdfium: Pdfium, content: Uint8Array): OpenPdf | PdfTrouble {
-  if (!hasPdfHeader(content)) return 'not-a-pdf'
-  const data = pdfium.malloc(content.length)
-  if (data === 0) return 'pdf-damaged'
-  new Uint8Array(pdfium.memory.buffer).set(content, data)
-  const handle = pdfium.FPDF_LoadMemDocument64(data, content.length, 0)
+export function openPdf(pdfium: Pdfium, content: FileContent): OpenPdf | PdfTrouble {
+  const loaded = content instanceof Uint8Array ? load(pdfium, content) : loadFile(pdfium, content)
+  if (typeof loaded === 'string') return loaded
+  const { handle, active, release } = loaded
   if (handle === 0) {
     const failure = pdfium.FPDF_GetLastError()
-    pdfium.free(data)
+    release()
     return failure === 4 || failure === 5 ? 'pdf-needs-password' : 'pdf-damaged'
   }
   const pageCount = pdfium.FPDF_GetPageCount(handle)
   if (pageCount < 1) {
     pdfium.FPDF_CloseDocument(handle)
-    pdfium.free(data)
+    release()
     return 'pdf-damaged'
   }
   return {
     pageCount,
-    remarks: remarksOf(pdfium, handle, content),
+    remarks: () => remarksOf(pdfium, handle, active()),
     readPage: (page) => readPage(pdfium, handle, page),
-    renderPage: (page, width) => renderPage(pdfium, handle, page, width),
+    renderPage: (page, width, turned) => renderPage(pdfium, handle, page, width, turned ?? 0),
     close() {
       pdfium.FPDF_CloseDocument(handle)
-      pdfium.free(data)
+      release()
+    },
+  }
+}
+
+/** A document in the engine's hands, or handle 0 where it could not be opened. */
+type Loaded = {
+  readonly handle: number
+  /** What the bare bytes say about active content. */
+  readonly active: () => string[]
+  readonly release: () => void
+}
+
+function load(pdfium: Pdfium, content: Uint8Array): Loaded | PdfTrouble {
+  if (!hasPdfHeader(content.subarray(0, 1028))) return 'not-a-pdf'
+  const data = pdfium.malloc(content.length)
+  if (data === 0) return 'pdf-damaged'
+  new Uint8Array(pdfium.memory.buffer).set(content, data)
+  return {
+    handle: pdfium.FPDF_LoadMemDocument64(data, content.length, 0),
+    active: () => findActiveContent(content),
+    release: () => pdfium.free(data),
+  }
+}
+
+/** A file on disk is read by ranges, as the engine asks for them, and never held whole. */
+function loadFile(pdfium: Pdfium, file: Exclude<FileContent, Uint8Array>): Loaded | PdfTrouble {
+  const descriptor = openSync(file.path, 'r')
+  if (!hasPdfHeader(readStart(descriptor, 1028))) {
+    closeSync(descriptor)
+    return 'not-a-pdf'
+  }
+  const access = accessFile(pdfium, descriptor, file.bytes)
+  return {
+    handle: pdfium.FPDF_LoadCustomDocument(access.pointer, 0),
+    active: () => findActiveContentOfFile(descriptor, file.bytes),
+    release() {
+      access.release()
+      closeSync(descriptor)
     },
   }
 }
 
 /** The header may follow up to 1,024 bytes of something else, as other readers allow. */
-function hasPdfHeader(content: Uint8Array): boolean {
-  const start = content.subarray(0, 1028)
+function hasPdfHeader(start: Uint8Array): boolean {
   return Buffer.from(start.buffer, start.byteOffset, start.byteLength).includes('%PDF-')
 }
 
-function remarksOf(pdfium: Pdfium, handle: number, content: Uint8Array): string[] {
-  const remarks = new Set(findActiveContent(content))
+function remarksOf(pdfium: Pdfium, handle: number, active: readonly string[]): string[] {
+  const remarks = new Set(active)
   if (pdfium.EPDF_IsEncrypted(handle)) remarks.add('encrypted; opened with the empty user password')
   if (pdfium.FPDFDoc_GetJavaScriptActionCount(handle) > 0) {
     remarks.add('contains JavaScript; it is never run')
@@ -186,11 +225,13 @@ function renderPage(
   handle: number,
   number: number,
   wanted: number,
+  turned: QuarterTurn,
 ): Uint8Array | null {
   const page = pdfium.FPDF_LoadPage(handle, number - 1)
   if (page === 0) return null
   try {
-    const shape = pdfium.FPDF_GetPageHeightF(page) / Math.max(1, pdfium.FPDF_GetPageWidthF(page))
+    const upright = pdfium.FPDF_GetPageHeightF(page) / Math.max(1, pdfium.FPDF_GetPageWidthF(page))
+    const shape = turned % 180 === 0 ? upright : 1 / Math.max(upright, 1e-6)
     const widest = Math.floor(Math.sqrt(maximumPixels / Math.max(shape, 1e-6)))
     const width = Math.max(1, Math.min(Math.round(wanted), widest, 10_000))
     const height = Math.max(
@@ -202,7 +243,7 @@ function renderPage(
     try {
       pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white)
       const flags = drawAnnotations | redFirst
-      pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
+      pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, turned / 90, flags)
       const start = pdfium.FPDFBitmap_GetBuffer(bitmap)
       const size = pdfium.FPDFBitmap_GetStride(bitmap) * height
       return encodePng(new Uint8Array(pdfium.memory.buffer, start, size), width, height)

@@ -45,7 +45,7 @@ export async function makePdfTextReader(
           return refused(refuse(pdfRefusals, 'pdf-too-many-pages', because))
         }
         const pages: PageText[] = []
-        const remarks = [...file.remarks]
+        const remarks = [...file.remarks()]
         const until = performance.now() + 30_000 + 200 * file.pageCount
         for (let page = 1; page <= file.pageCount; page += 1) {
           const read = file.readPage(page)

@@ -1,24 +1,33 @@
-import type { PageText, Word } from '#records'
-import type { PdfTrouble } from './pdf-document.ts'
+import type { FileContent, PageText, Word } from '#records'
+import type { PdfTrouble, QuarterTurn } from './pdf-document.ts'
 
 /** Kept with every reading: another engine or order gives other offsets. */
 export const pdfEngineName = 'pdfium 2.15.1 + openimr reading order 2'
 
 export type PdfRequest =
   | {
+      readonly kind: 'inspect'
+      readonly content: FileContent
+    }
+  | {
       readonly kind: 'read'
-      readonly content: Uint8Array
+      readonly content: FileContent
       readonly maximumPages: number
       /** First page wanted: later ones than 1 after an earlier child was lost at a page. */
       readonly from: number
+      /** Last page wanted; all to the end unless said. */
+      readonly to?: number
       /** Every page in its own message, so that a page which breaks the engine is known. */
       readonly onePageAtATime: boolean
+      /** Whether the file as a whole is looked at as well. */
+      readonly remarks: boolean
     }
   | {
       readonly kind: 'render'
-      readonly content: Uint8Array
+      readonly content: FileContent
       readonly page: number
       readonly width: number
+      readonly turned?: QuarterTurn
     }
 
 export type PdfReply =

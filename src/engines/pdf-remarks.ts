@@ -1,3 +1,5 @@
+import { readSync } from 'node:fs'
+
 const watched = [
   ['/JavaScript', 'contains JavaScript; it is never run'],
   ['/JS', 'contains JavaScript; it is never run'],
@@ -22,6 +24,28 @@ export function findActiveContent(content: Uint8Array): string[] {
       const match = watched.find(([plain]) => plain === name)
       if (match) found.add(match[1])
     }
+  }
+  return [...found]
+}
+
+/** The first bytes of an open file. */
+export function readStart(descriptor: number, bytes: number): Uint8Array {
+  const start = new Uint8Array(bytes)
+  return start.subarray(0, readSync(descriptor, start, 0, bytes, 0))
+}
+
+const pieceBytes = 4_194_304
+/** A name at the seam of two pieces is seen in the second. */
+const seamBytes = 64
+
+/** The same of a file on disk, looked through piece by piece. */
+export function findActiveContentOfFile(descriptor: number, bytes: number): string[] {
+  const piece = new Uint8Array(pieceBytes)
+  const found = new Set<string>()
+  for (let at = 0; at < bytes; at += pieceBytes - seamBytes) {
+    const read = readSync(descriptor, piece, 0, pieceBytes, at)
+    if (read === 0) break
+    for (const remark of findActiveContent(piece.subarray(0, read))) found.add(remark)
   }
   return [...found]
 }

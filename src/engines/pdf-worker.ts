@@ -2,8 +2,10 @@
  * The child process in which foreign PDFs are opened. It holds no secrets, is given bytes and
  * gives back text, and is ended by its parent when it takes too long.
  */
+import { statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import { openPdf } from './pdf-document.ts'
+import type { FileContent } from '#records'
+import { type OpenPdf, openPdf, type PdfTrouble } from './pdf-document.ts'
 import { type PackedPage, type PdfReply, type PdfRequest, packPage } from './pdf-messages.ts'
 import { openPdfium } from './pdfium.ts'
 
@@ -26,21 +28,30 @@ function reply(message: PdfReply): void {
 const batch = 60_000
 
 function answer(request: PdfRequest): void {
-  const file = openPdf(engine, request.content)
+  const file = open(request.content)
   if (typeof file === 'string') return reply({ kind: 'trouble', trouble: file })
   if (request.kind === 'render') {
     const inside = request.page >= 1 && request.page <= file.pageCount
-    const png = inside ? file.renderPage(request.page, request.width) : null
+    const png = inside ? file.renderPage(request.page, request.width, request.turned) : null
     reply({ kind: 'picture', png, pageCount: file.pageCount })
-    return file.close()
+  } else if (request.kind === 'inspect') {
+    reply({ kind: 'opened', pageCount: file.pageCount, remarks: file.remarks() })
+  } else {
+    readPages(file, request)
   }
-  reply({ kind: 'opened', pageCount: file.pageCount, remarks: file.remarks })
-  if (file.pageCount > request.maximumPages) return file.close()
+  if (request.content instanceof Uint8Array) file.close()
+}
+
+function readPages(file: OpenPdf, request: Extract<PdfRequest, { readonly kind: 'read' }>): void {
+  const remarksOfFile = request.remarks ? file.remarks() : []
+  reply({ kind: 'opened', pageCount: file.pageCount, remarks: remarksOfFile })
+  if (file.pageCount > request.maximumPages) return
   let pages: PackedPage[] = []
   let remarks: string[] = []
   let size = 0
   let sentAt = performance.now()
-  for (let number = request.from; number <= file.pageCount; number += 1) {
+  const last = Math.min(request.to ?? file.pageCount, file.pageCount)
+  for (let number = request.from; number <= last; number += 1) {
     const read = file.readPage(number)
     pages.push(packPage(read.page))
     remarks.push(...read.remarks)
@@ -55,7 +66,27 @@ function answer(request: PdfRequest): void {
   }
   if (pages.length) reply({ kind: 'pages', pages, remarks })
   reply({ kind: 'done' })
-  file.close()
+}
+
+/** The file on disk that was asked about last stays open: its next pages are likely to follow. */
+let kept: { readonly key: string; readonly file: OpenPdf; uses: number } | null = null
+
+/** The engine keeps what it has seen of an open file: opened anew now and then, it lets go. */
+const usesOfOpenFile = 10
+
+function open(content: FileContent): OpenPdf | PdfTrouble {
+  if (content instanceof Uint8Array) return openPdf(engine, content)
+  const { mtimeMs, ino } = statSync(content.path)
+  const key = [content.path, content.bytes, mtimeMs, ino].join('\n')
+  if (kept?.key === key && kept.uses < usesOfOpenFile) {
+    kept.uses += 1
+    return kept.file
+  }
+  kept?.file.close()
+  kept = null
+  const file = openPdf(engine, content)
+  if (typeof file !== 'string') kept = { key, file, uses: 1 }
+  return file
 }
 
 process.on('message', (request: PdfRequest) => {

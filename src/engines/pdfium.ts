@@ -1,3 +1,4 @@
+import { readSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { init } from '@embedpdf/pdfium'
@@ -11,6 +12,7 @@ export type Pdfium = {
   malloc(size: number): number
   free(pointer: number): void
   FPDF_LoadMemDocument64(data: number, size: number, password: number): number
+  FPDF_LoadCustomDocument(access: number, password: number): number
   FPDF_GetLastError(): number
   FPDF_CloseDocument(document: number): void
   FPDF_GetPageCount(document: number): number
@@ -113,7 +115,105 @@ export async function openPdfium(maximumBytes: number): Promise<Pdfium> {
   const engine = await init(settings as Parameters<typeof init>[0])
   engine.PDFiumExt_Init()
   if (!exports) throw new PdfiumError('PDFium did not start')
-  return exports as Pdfium
+  const pdfium = exports as Pdfium
+  const { addFunction } = engine.pdfium as unknown as {
+    addFunction: (callback: ReadBlock, signature: string) => number
+  }
+  blockReaders.set(pdfium, makeBlockReaders(pdfium, addFunction))
+  return pdfium
+}
+
+/** Gives PDFium bytes of a file as it asks for them; called back from within the engine. */
+type ReadBlock = (reader: number, position: number, into: number, size: number) => number
+
+/** Hands a file to PDFium piece by piece; `release` when the document is closed. */
+export type FileAccess = { readonly pointer: number; release(): void }
+
+type BlockReaders = { access(descriptor: number, bytes: number): FileAccess }
+
+const blockReaders = new WeakMap<Pdfium, BlockReaders>()
+
+/**
+ * Lets the engine read an open file of this machine by ranges: of a file of any size no more than
+ * the windows below are held here, and in the engine what its open pages need.
+ */
+export function accessFile(pdfium: Pdfium, descriptor: number, bytes: number): FileAccess {
+  const readers = blockReaders.get(pdfium)
+  if (!readers) throw new PdfiumError('this PDFium has no way to read files')
+  return readers.access(descriptor, bytes)
+}
+
+/** PDFium asks for 512 bytes at a time; a window is read at once, and a few are kept. */
+const windowBytes = 131_072
+const windowsKept = 8
+
+function makeBlockReaders(
+  pdfium: Pdfium,
+  addFunction: (callback: ReadBlock, signature: string) => number,
+): BlockReaders {
+  const files = new Map<number, (position: number, into: number, size: number) => boolean>()
+  let last = 0
+  const callback = addFunction(
+    (reader, position, into, size) =>
+      files.get(reader)?.(position >>> 0, into >>> 0, size >>> 0) ? 1 : 0,
+    'iiiii',
+  )
+  return {
+    access(descriptor, bytes) {
+      last += 1
+      const reader = last
+      files.set(reader, readByWindows(pdfium, descriptor, bytes))
+      // FPDF_FILEACCESS: length, function, and the argument that the function is given back.
+      const pointer = pdfium.malloc(12)
+      new Uint32Array(pdfium.memory.buffer, pointer, 3).set([bytes, callback, reader])
+      return {
+        pointer,
+        release() {
+          files.delete(reader)
+          pdfium.free(pointer)
+        },
+      }
+    },
+  }
+}
+
+function readByWindows(pdfium: Pdfium, descriptor: number, bytes: number) {
+  const windows = new Map<number, Uint8Array>()
+  const windowAt = (index: number): Uint8Array => {
+    const known = windows.get(index)
+    if (known) return known
+    const start = index * windowBytes
+    const window = new Uint8Array(Math.min(windowBytes, bytes - start))
+    const read = readSync(descriptor, window, 0, window.length, start)
+    if (windows.size >= windowsKept) {
+      const [oldest] = windows.keys()
+      if (oldest !== undefined) windows.delete(oldest)
+    }
+    const filled = window.subarray(0, read)
+    windows.set(index, filled)
+    return filled
+  }
+  return (position: number, into: number, size: number): boolean => {
+    if (position + size > bytes) return false
+    try {
+      if (size > 2 * windowBytes) {
+        const room = new Uint8Array(pdfium.memory.buffer, into, size)
+        return readSync(descriptor, room, 0, size, position) === size
+      }
+      for (let done = 0; done < size; ) {
+        const at = position + done
+        const window = windowAt(Math.floor(at / windowBytes))
+        const part = window.subarray(at % windowBytes, (at % windowBytes) + size - done)
+        if (part.length === 0) return false
+        new Uint8Array(pdfium.memory.buffer, into + done, part.length).set(part)
+        done += part.length
+      }
+      return true
+    } catch {
+      // A file that cannot be read any more ends as a damaged one.
+      return false
+    }
+  }
 }
 
 /** Whether the engine stopped in the middle: out of memory, out of stack, or a broken pointer. */
