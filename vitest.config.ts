@@ -11,7 +11,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'rooms',
-          include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'web/src/**/*.test.ts'],
           exclude: ['**/*.engine.test.ts', '**/node_modules/**'],
           pool: 'threads',
           isolate: false,

@@ -23,8 +23,16 @@ export const getPageText = operation({
         text: z.string(),
         span: spanShape,
         box: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+        /** Of a word read from a picture: how sure the reading is, 0 to 1. */
+        confidence: z.number().exactOptional(),
       }),
     ),
     source: z.enum(['layer', 'ocr', 'none']),
+    /** The mean over the words read from a picture, 0 to 1. */
+    confidence: z.number().exactOptional(),
+    /** The other reading, where the page has both a text layer and a reading of its picture. */
+    setAside: z
+      .object({ source: z.enum(['layer', 'ocr']), text: z.string(), because: z.string() })
+      .exactOptional(),
   }),
 })

@@ -3,6 +3,9 @@ import type { AnswerOf, CallOf, Operation } from '#api'
 import { call } from './client.ts'
 import { announce } from './ui/announce.tsx'
 
+/** Answers that no act changes: pages of received files, and who is signed in. */
+const keptAnswers: ReadonlySet<unknown> = new Set(['getPageText', 'getPageImage', 'getSession'])
+
 /** Reads an operation's answer; kept fresh whenever an act succeeds. */
 export function useRead<O extends Operation>(
   operation: O,
@@ -26,7 +29,7 @@ export function useAct<O extends Operation>(operation: O, done: string) {
     onSuccess: async () => {
       announce(done)
       await queries.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[0] !== 'getPageText' && queryKey[0] !== 'getSession',
+        predicate: ({ queryKey }) => !keptAnswers.has(queryKey[0]),
       })
     },
   })

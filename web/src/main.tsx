@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RefusedError } from './client.ts'
+import { releaseForgottenPictures } from './record/page-pictures.ts'
 import { router } from './router.tsx'
 import './styles/fonts.css'
 import './styles/tokens.css'
@@ -12,6 +13,7 @@ import './styles/shell.css'
 import './styles/pages.css'
 import './styles/case.css'
 import './styles/record.css'
+import './styles/viewer.css'
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -22,6 +24,8 @@ const queries = new QueryClient({
     },
   },
 })
+
+releaseForgottenPictures(queries)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root element')

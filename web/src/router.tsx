@@ -111,6 +111,8 @@ export type PlaceSearch = {
   readonly page?: number
   readonly start?: number
   readonly end?: number
+  /** Words looked for in all pages. */
+  readonly q?: string
 }
 
 const documents = createRoute({
@@ -122,6 +124,7 @@ const documents = createRoute({
     ...(isCount(search['page']) ? { page: search['page'] } : {}),
     ...(isCount(search['start']) ? { start: search['start'] } : {}),
     ...(isCount(search['end']) ? { end: search['end'] } : {}),
+    ...(typeof search['q'] === 'string' ? { q: search['q'] } : {}),
   }),
 })
 

@@ -1,7 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useCase } from '~/case/case-context.ts'
-import { PageView } from '~/record/page-view.tsx'
+import { PageView, type Span } from '~/record/page-view.tsx'
+import { type Hit, useRecordSearch } from '~/record/record-search.ts'
+import { SearchPanel } from '~/record/search-panel.tsx'
 import { ChoiceField } from '~/ui/field.tsx'
 import { Empty } from '~/ui/states.tsx'
 import { DecisionForm } from './decision-form.tsx'
@@ -15,10 +17,22 @@ export function Decide() {
   const view = treatments.find(({ treatment }) => treatment.id === treatmentId)
   const [fileId, setFileId] = useState(files.at(-1)?.documentId ?? '')
   const [page, setPage] = useState(1)
+  const [span, setSpan] = useState<Span | null>(null)
+  const [words, setWords] = useState('')
+  const [selected, setSelected] = useState('')
   const [sources, setSources] = useState<readonly NewSource[]>(
     () => view?.decision?.sources.flatMap(toNewSource) ?? [],
   )
   const file = files.find(({ documentId }) => documentId === fileId)
+  const open = (documentId: string, number: number, passage: Span | null = null): void => {
+    setFileId(documentId)
+    setPage(number)
+    setSpan(passage)
+    setSelected('')
+  }
+  const openHit = (hit: Hit): void => open(hit.fileId, hit.page, hit.span)
+  const search = useRecordSearch(words, { fileId, page, span }, setWords, openHit)
+  const keepSelected = useCallback((_: Span, text: string) => setSelected(text.trim()), [])
   if (!view || !nextActs.includes('decideIssue')) {
     return (
       <Empty title="This treatment is not yours to decide now">
@@ -37,21 +51,20 @@ export function Decide() {
         <ChoiceField
           label="File"
           value={fileId}
-          onChange={(next) => {
-            setFileId(next)
-            setPage(1)
-          }}
+          onChange={(next) => open(next, 1)}
           choices={files.map(
             ({ documentId, fileName, pages }) =>
               [documentId, `${fileName}, ${pages} pages`] as const,
           )}
         />
+        <SearchPanel search={search} onOpen={openHit} />
         {file ? (
           <>
             <QuotePicker
-              key={`${fileId} ${page}`}
+              key={`${fileId} ${page} ${selected}`}
               documentId={fileId}
               page={page}
+              selected={selected}
               onPick={(quote) =>
                 setSources([
                   ...sources,
@@ -59,19 +72,18 @@ export function Decide() {
                 ])
               }
             />
-            <PageView file={file} page={page} span={null} onPage={setPage} />
+            <PageView
+              file={file}
+              page={page}
+              span={span}
+              search={search}
+              onPage={(number) => open(fileId, number)}
+              onSelect={keepSelected}
+            />
           </>
         ) : null}
       </section>
-      <DecisionForm
-        view={view}
-        sources={sources}
-        onSources={setSources}
-        onShow={(documentId, number) => {
-          setFileId(documentId)
-          setPage(number)
-        }}
-      />
+      <DecisionForm view={view} sources={sources} onSources={setSources} onShow={open} />
     </div>
   )
 }

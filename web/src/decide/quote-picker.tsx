@@ -8,10 +8,13 @@ import { Button } from '~/ui/button.tsx'
 export function QuotePicker({
   documentId,
   page,
+  selected,
   onPick,
 }: {
   readonly documentId: string
   readonly page: number
+  /** What was selected on the picture of the page. */
+  readonly selected: string
   readonly onPick: (quote: string) => void
 }) {
   const id = useId()
@@ -22,7 +25,7 @@ export function QuotePicker({
     { keep: true },
   )
   const text = data?.text ?? ''
-  const [quote, setQuote] = useState('')
+  const [quote, setQuote] = useState(selected)
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     const keepSelection = (): void => {
