@@ -130,6 +130,26 @@ export const utilizationReviewShape = z.object({
  */
 export const applicationShape = z.object({
   program: z.enum(['CA-WC', 'CA-DMHC', 'NY-DFS']),
+  /** Where the program tells kinds of review apart, and how the plan's own appeal ended. */
+  reviewType: z
+    .enum([
+      'medical-necessity',
+      'experimental',
+      'emergency',
+      'out-of-network',
+      'formulary',
+      'step-therapy',
+    ])
+    .exactOptional(),
+  internalAppeal: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('decided'), decidedOn: z.string() }),
+      z.object({
+        kind: z.literal('excused'),
+        because: z.enum(['urgent', 'experimental', 'no-timely-answer', 'plan-agrees']),
+      }),
+    ])
+    .exactOptional(),
   receivedOn: z.string(),
   priority: priorityShape,
   expeditedCertified: z.boolean(),
@@ -312,6 +332,12 @@ export const decidedIssueShape = z.object({
   decidedAt: z.string(),
 })
 
+const askedShape = z.object({
+  from: partyRoleShape,
+  what: z.string(),
+  requestedOn: z.string(),
+})
+
 /** The whole case as its page shows it; nothing in it names the reviewer. */
 export const caseShape = z.object({
   caseId: z.string(),
@@ -327,6 +353,17 @@ export const caseShape = z.object({
   clocks: list(clockShape),
   files: list(fileShape),
   listedDocuments: list(listedDocumentShape),
+  /** What parties were asked for and have not answered; what they were asked to send besides. */
+  informationRequested: list(askedShape),
+  requestedRecords: list(askedShape),
+  /** Files that came after the record was complete and are not listed yet. */
+  lateRecords: list(z.string()),
+  findingReceivedOn: z.string().nullable(),
+  findingServedOn: z.string().nullable(),
+  liabilityResolvedOn: z.string().nullable(),
+  /** Reviews that joined this one, and the one that this review joined. */
+  takenIn: list(z.object({ caseNumber: z.string(), treatmentIds: list(z.string()) })),
+  consolidatedInto: z.object({ caseId: z.string(), caseNumber: z.string() }).nullable(),
   /** Null until a reviewer attested. */
   reviewerCredentials: credentialsShape.nullable(),
   factsFound: z.boolean(),
@@ -361,6 +398,8 @@ export const caseShape = z.object({
   servedLetter: artifactShape.nullable(),
   /** Ids of the operations that are the user's to call next, as the case stands. */
   nextActs: list(z.string()),
+  /** Ids of operations that the user may need besides. */
+  actsBesides: list(z.string()),
 })
 
 /** One line of the timeline, in words. */

@@ -73,6 +73,13 @@ export const partyRoleShape = z.enum([
   'administrative-director',
 ])
 
+export const serviceMethodShape = z.enum(['mail', 'electronic', 'fax', 'personal'])
+/** A party, and the way in which something goes to it; the address is that of the application. */
+export const recipientChoiceShape = z.strictObject({
+  role: partyRoleShape,
+  method: serviceMethodShape,
+})
+
 /**
  * The ground of an appeal (Lab. Code 4610.6(h)): 1 in excess of powers, 2 fraud, 3 a conflict of
  * interest, 4 bias, 5 a plainly erroneous finding of fact.

@@ -1,8 +1,12 @@
 import { affirmDetermination } from './affirm-determination.ts'
+import { amendApplication } from './amend-application.ts'
+import { answerInformation } from './answer-information.ts'
 import { assignReview } from './assign-review.ts'
 import { attestReview } from './attest-review.ts'
 import { changePassword } from './change-password.ts'
+import { checkUtilizationReview } from './check-utilization-review.ts'
 import { completeRecords } from './complete-records.ts'
+import { consolidateCases } from './consolidate-cases.ts'
 import { convertPriority } from './convert-priority.ts'
 import { createUser } from './create-user.ts'
 import { decideIssue } from './decide-issue.ts'
@@ -15,6 +19,7 @@ import { getCase } from './get-case.ts'
 import { getClockCertificate } from './get-clock-certificate.ts'
 import { getClockCertificateLetter } from './get-clock-certificate-letter.ts'
 import { getConflictCertificate } from './get-conflict-certificate.ts'
+import { getCorrespondencePaper } from './get-correspondence-paper.ts'
 import { getDetermination } from './get-determination.ts'
 import { getDeterminationLetter } from './get-determination-letter.ts'
 import { getDocumentFile } from './get-document-file.ts'
@@ -22,7 +27,9 @@ import { getDraft } from './get-draft.ts'
 import { getDraftLetter } from './get-draft-letter.ts'
 import { getEligibilityNotice } from './get-eligibility-notice.ts'
 import { getFacts } from './get-facts.ts'
+import { getFigures } from './get-figures.ts'
 import { getLedger } from './get-ledger.ts'
+import { getMoney } from './get-money.ts'
 import { getPageImage } from './get-page-image.ts'
 import { getPageText } from './get-page-text.ts'
 import { getPublicLetter } from './get-public-letter.ts'
@@ -32,22 +39,35 @@ import { health } from './health.ts'
 import { listAttestationStatements } from './list-attestation-statements.ts'
 import { listCaseEvents } from './list-case-events.ts'
 import { listCases } from './list-cases.ts'
+import { listCorrespondence } from './list-correspondence.ts'
 import { listDocuments } from './list-documents.ts'
+import { listLateRecords } from './list-late-records.ts'
 import { listMissingRecords } from './list-missing-records.ts'
+import { listNoticeTemplates } from './list-notice-templates.ts'
 import { listPublished } from './list-published.ts'
 import { listReviewerCandidates } from './list-reviewer-candidates.ts'
 import { listUsers } from './list-users.ts'
 import { passQuality } from './pass-quality.ts'
 import { prepareReview } from './prepare-review.ts'
+import { previewNotice } from './preview-notice.ts'
 import { publishDetermination } from './publish-determination.ts'
+import { readDecisionLetter } from './read-decision-letter.ts'
 import { rebuildProjections } from './rebuild-projections.ts'
+import { receiveEligibilityFinding } from './receive-eligibility-finding.ts'
+import { receiveLateRecord } from './receive-late-record.ts'
 import { recordImplementation } from './record-implementation.ts'
 import { releaseReviewer } from './release-reviewer.ts'
 import { remandDetermination } from './remand-determination.ts'
+import { reopenReview } from './reopen-review.ts'
+import { requestInformation } from './request-information.ts'
+import { requestRecords } from './request-records.ts'
+import { resolveLiability } from './resolve-liability.ts'
 import { returnDraft } from './return-draft.ts'
 import { reviewFacts } from './review-facts.ts'
 import { selectReviewer } from './select-reviewer.ts'
+import { sendNotice } from './send-notice.ts'
 import { serveDetermination } from './serve-determination.ts'
+import { serveEligibilityFinding } from './serve-eligibility-finding.ts'
 import { setUserDisabled } from './set-user-disabled.ts'
 import { signDetermination } from './sign-determination.ts'
 import { signIn } from './sign-in.ts'
@@ -68,15 +88,32 @@ export const operations = {
   changePassword,
   listCases,
   submitApplication,
+  readDecisionLetter,
   getCase,
   listCaseEvents,
+  listCorrespondence,
+  getCorrespondencePaper,
   getClockCertificate,
   getClockCertificateLetter,
   testEligibility,
   getEligibilityNotice,
+  requestInformation,
+  answerInformation,
+  amendApplication,
+  receiveEligibilityFinding,
+  serveEligibilityFinding,
+  resolveLiability,
+  reopenReview,
+  consolidateCases,
   assignReview,
   getAssignmentNotice,
+  listNoticeTemplates,
+  previewNotice,
+  sendNotice,
   uploadRecord,
+  receiveLateRecord,
+  listLateRecords,
+  requestRecords,
   listDocuments,
   getDocumentFile,
   getPageText,
@@ -84,6 +121,7 @@ export const operations = {
   completeRecords,
   getLedger,
   listMissingRecords,
+  checkUtilizationReview,
   prepareReview,
   listReviewerCandidates,
   getAssignedReviewer,
@@ -115,6 +153,8 @@ export const operations = {
   terminateTreatment,
   terminateReview,
   exportBundle,
+  getMoney,
+  getFigures,
   listPublished,
   getPublished,
   getPublicLetter,

@@ -20,6 +20,10 @@ function strict(shape: z.core.$ZodType): z.ZodType {
       ),
     )
   }
+  if (shape instanceof z.ZodDiscriminatedUnion) {
+    const [first, ...others] = shape.def.options.map(strict)
+    return first ? z.union([first, ...others]) : shape
+  }
   if (shape instanceof z.ZodArray) return z.array(strict(shape.element))
   if (shape instanceof z.ZodReadonly) return strict(shape.unwrap()).readonly()
   if (shape instanceof z.ZodNullable) return strict(shape.unwrap()).nullable()

@@ -4,7 +4,7 @@ import { only, operation } from './operation.ts'
 import { strictly } from './strictly.ts'
 
 /** As it is sent: what a form leaves empty may be left out, and treatments are numbered for it. */
-const sentApplicationShape = applicationShape.extend({
+export const sentApplicationShape = applicationShape.extend({
   receivedOn: day.exactOptional(),
   expeditedCertified: applicationShape.shape.expeditedCertified.exactOptional(),
   signature: applicationShape.shape.signature.exactOptional(),

@@ -93,6 +93,33 @@ export function penaltyLedgerOf(
   return computePenalty(foldEvents(events), events, asOf, knowledge)
 }
 
+/** What a person may have found, and what may lower an amount, by the rules in force. */
+export type PenaltyChoices = {
+  readonly findings: readonly PenaltyChoice[]
+  readonly mitigation: readonly PenaltyChoice[]
+}
+export type PenaltyChoice = {
+  readonly id: string
+  readonly title: string
+  readonly authority: string
+  readonly verified: boolean
+}
+
+/** The choices of the rules of a day; none where the program has no penalties then. */
+export function penaltyChoicesOf(state: CaseState, on: PlainDate): PenaltyChoices {
+  const rules = penaltyRulesFor(on, state.application?.program ?? 'CA-WC')
+  const choice = ({ id, title, authority, verified }: PenaltyChoice): PenaltyChoice => ({
+    id,
+    title,
+    authority,
+    verified,
+  })
+  return {
+    findings: (rules?.findings ?? []).map(choice),
+    mitigation: (rules?.mitigation ?? []).map(choice),
+  }
+}
+
 /** A stretch in which a clock ran: from its start to what ended it. */
 type Run = {
   readonly clock: string

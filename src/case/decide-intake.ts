@@ -1,4 +1,5 @@
 import { isNonEmpty, pacificDateOf } from '#foundation'
+import type { PartyRole } from '#intake'
 import { startClocks, stopClocks } from './clocks.ts'
 import type { CommandOf } from './command.ts'
 import type { CaseEvent } from './event.ts'
@@ -92,11 +93,22 @@ export function amendApplication(
 ): Decision {
   const { application, reason } = command
   const amendedOn = pacificDateOf(command.at)
+  const moved = state.terminatedTreatments.filter(
+    ({ treatmentId }) =>
+      treatmentNamed(application, treatmentId) !== treatmentNamed(state.application, treatmentId),
+  )
   return decided(
     [
       inStatus(state, 'received', 'awaiting-information', 'eligible', 'deferred', 'ineligible'),
       said(reason, 'reason'),
       notAfterToday(application.receivedOn, command, 'application.receivedOn'),
+      moved.map(({ treatmentId }) =>
+        no(
+          'terminated-treatment-changed',
+          `${treatmentId} left the dispute and must stay in its place`,
+          'application.disputedTreatments',
+        ),
+      ),
     ],
     () => [
       { type: 'ApplicationAmended', application, amendedOn, reason },
@@ -105,17 +117,47 @@ export function amendApplication(
   )
 }
 
-/** The party asked answers in words; eligibility is tested again (8 CCR 9792.10.3(c)). */
+function treatmentNamed(application: CaseState['application'], id: string): string | undefined {
+  return application?.disputedTreatments.find((treatment) => treatment.id === id)?.treatment
+}
+
+/**
+ * The party asked answers in words (8 CCR 9792.10.3(c)): a party for itself, the office for whoever
+ * was asked. With the last answer the clock stops and eligibility is tested again.
+ */
 export function answerInformation(
   command: CommandOf<'AnswerInformation'>,
   state: CaseState,
 ): Decision {
-  const { from, answer } = command
+  const { from, answer, by } = command
   const answeredOn = pacificDateOf(command.at)
-  return decided([inStatus(state, 'awaiting-information'), said(answer, 'answer')], () => [
-    { type: 'InformationAnswered', from, answer, answeredOn },
-    ...stopClocks(state, (clock) => clock === 'E1', answeredOn),
-  ])
+  const standing = inStatus(state, 'awaiting-information')
+  const asked = state.informationRequested.map((request) => request.from)
+  const isParty = by.kind === 'person' && by.role in speaksFor
+  const speaks = !isParty || (speaksFor[by.role] ?? []).includes(from)
+  // The table alone may wait for information; then the office records what came from anybody.
+  const wasAsked = asked.includes(from) || (asked.length === 0 && !isParty)
+  const last = asked.every((party) => party === from)
+  return decided(
+    [
+      standing,
+      said(answer, 'answer'),
+      speaks ? null : no('not-the-party-asked', `the answer is not from the ${from}`, 'from'),
+      standing || wasAsked
+        ? null
+        : no('not-the-party-asked', `the ${from} was not asked for anything`, 'from'),
+    ],
+    () => [
+      { type: 'InformationAnswered', from, answer, answeredOn },
+      ...(last ? stopClocks(state, (clock) => clock === 'E1', answeredOn) : []),
+    ],
+  )
+}
+
+/** For whom a party's user speaks. */
+const speaksFor: Readonly<Record<string, readonly PartyRole[]>> = {
+  employee: ['employee', 'representative'],
+  'claims-administrator': ['claims-administrator'],
 }
 
 /** The Director found the application eligible: one business day to assign (8 CCR 9792.10.4(b)). */

@@ -19,6 +19,7 @@ export const initialState: CaseState = {
   correctedDocuments: [],
   lateRecords: [],
   requestedRecords: [],
+  informationRequested: [],
   findingReceivedOn: null,
   findingServedOn: null,
   liabilityResolvedOn: null,
@@ -37,6 +38,7 @@ export const initialState: CaseState = {
   draft: null,
   returnedBecause: [],
   terminatedTreatments: [],
+  terminatedBecause: null,
   outcome: null,
   issuedOn: null,
   determination: null,
@@ -106,11 +108,24 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
         eligibility: event.table,
         findingReceivedOn: null,
         findingServedOn: null,
+        ...(event.table.verdict === 'information-needed' ? {} : { informationRequested: [] }),
       }
     case 'InformationRequested':
-      return { status: 'awaiting-information' }
-    case 'InformationAnswered':
-      return { status: 'received', eligibility: null }
+      return {
+        status: 'awaiting-information',
+        informationRequested: [
+          ...state.informationRequested,
+          { from: event.from, what: event.what, requestedOn: event.requestedOn },
+        ],
+      }
+    case 'InformationAnswered': {
+      const informationRequested = state.informationRequested.filter(
+        ({ from }) => from !== event.from,
+      )
+      return informationRequested.length > 0
+        ? { informationRequested }
+        : { status: 'received', eligibility: null, informationRequested }
+    }
     case 'EligibilityFindingReceived':
       return { findingReceivedOn: event.receivedOn }
     case 'EligibilityFindingServed':
@@ -159,6 +174,7 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
         application: event.application,
         priority: event.application.priority,
         eligibility: null,
+        informationRequested: [],
       }
     case 'ReviewAssigned':
       return { status: 'records-open', assignedOn: event.assignedOn }
@@ -347,7 +363,7 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
         issues: state.issues.filter((issue) => issue.treatmentId !== event.treatmentId),
       }
     case 'ReviewTerminated':
-      return { status: 'terminated' }
+      return { status: 'terminated', terminatedBecause: event.reason }
     case 'PriorityConverted':
       return { priority: event.to }
   }

@@ -14,9 +14,11 @@ export type {
 export { computeFee, type Fee, type FeeKnowledge, type FeeStage } from './compute-fee.ts'
 export {
   computePenalty,
+  type PenaltyChoices,
   type PenaltyKnowledge,
   type PenaltyLedger,
   type PenaltyLine,
+  penaltyChoicesOf,
   penaltyLedgerOf,
 } from './compute-penalty.ts'
 export { decide } from './decide.ts'
@@ -55,5 +57,12 @@ export type {
 } from './ports.ts'
 export { type CaseRefusalCode, caseRefusals } from './refusals.ts'
 export type { CaseState, CaseStatus, ClockState } from './state.ts'
-export { averageTurnAround, type TurnAround, turnAroundOf } from './turn-around.ts'
+export {
+  averageTurnAround,
+  type Milestone,
+  milestoneOf,
+  type TurnAround,
+  turnAroundOf,
+  turnAroundOfMilestones,
+} from './turn-around.ts'
 export { verifyChain } from './verify-chain.ts'

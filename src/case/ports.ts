@@ -2,6 +2,7 @@ import type { Instant, PlainDate, Result } from '#foundation'
 import type { ArtifactKind, ArtifactReference } from '#integrity'
 import type { Actor, CaseEvent, CaseOutcome, PageTextsPart, RecordedEvent } from './event.ts'
 import type { CaseStatus } from './state.ts'
+import type { Milestone } from './turn-around.ts'
 
 /** One line of the case list, kept in the same transaction as the events. */
 export type CaseRow = {
@@ -62,6 +63,14 @@ export type CaseStore = {
   row(caseId: string): Promise<CaseRow | null>
   rowByNumber(caseNumber: string): Promise<CaseRow | null>
   list(query: CaseQuery): Promise<{ readonly rows: readonly CaseRow[]; readonly total: number }>
+  /**
+   * For the figures: what happened when to each case whose determination was served between two
+   * days, both included; cases of one history are counted together.
+   */
+  servedHistories(period: {
+    readonly from: PlainDate
+    readonly to: PlainDate
+  }): Promise<readonly { readonly milestones: readonly Milestone[]; readonly cases: number }[]>
   /** The next case number of a year, never given twice: `CM26-0000001`. */
   nextCaseNumber(year: number): Promise<string>
   /** Claims up to `limit` clocks due before `now`; each is given to one caller only for `leaseSeconds`. */

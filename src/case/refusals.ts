@@ -55,6 +55,8 @@ export type CaseRefusalCode =
   | 'reopened-too-late'
   | 'not-to-consolidate'
   | 'no-fee-yet'
+  | 'not-the-party-asked'
+  | 'terminated-treatment-changed'
   | 'panel-incomplete'
   | 'panel-decides-otherwise'
   | 'no-appeal-in-program'
@@ -289,6 +291,14 @@ export const caseRefusals: Readonly<Record<CaseRefusalCode, RefusalCatalogue[str
   'no-appeal-in-program': {
     authority: 'rules/programs: appeal',
     next: 'Tell the party what the program provides instead.',
+  },
+  'not-the-party-asked': {
+    authority: '8 CCR 9792.10.3(c): the party asked answers',
+    next: 'Answer for the party that was asked, or wait until you are asked.',
+  },
+  'terminated-treatment-changed': {
+    authority: '8 CCR 9792.10.6(a)',
+    next: 'Leave treatments that left the dispute where they are, and add new ones after them.',
   },
   'no-fee-yet': {
     authority: '8 CCR 9792.10.8',

@@ -83,6 +83,12 @@ export type CaseState = {
     readonly what: string
     readonly requestedOn: PlainDate
   }[]
+  /** What parties were asked for and have not answered. */
+  readonly informationRequested: readonly {
+    readonly from: PartyRole
+    readonly what: string
+    readonly requestedOn: PlainDate
+  }[]
   /** The Administrative Director's finding of eligibility came on this day. */
   readonly findingReceivedOn: PlainDate | null
   /** The finding that no review is opened was served on this day. */
@@ -118,6 +124,8 @@ export type CaseState = {
     readonly treatmentId: string
     readonly reason: TerminationReason
   }[]
+  /** Why the whole review ended without a determination. */
+  readonly terminatedBecause: TerminationReason | null
   readonly outcome: CaseOutcome | null
   readonly issuedOn: PlainDate | null
   readonly determination: ArtifactReference | null

@@ -1,5 +1,10 @@
 export type { Application, InternalAppeal, UtilizationReviewDecision } from './application.ts'
 export type { BodyRegion, DisputedTreatment, Side } from './disputed-treatment.ts'
+export {
+  type DraftedApplication,
+  type DraftedField,
+  draftApplication,
+} from './draft-application.ts'
 export type { EligibilityTable, EligibilityTest, EligibilityVerdict } from './eligibility.ts'
 export {
   type EligibilityRule,

@@ -153,8 +153,8 @@ function reasonsOf(state: CaseState): readonly NoticeItem[] {
 }
 
 function terminationReason(state: CaseState): string {
-  const last = state.terminatedTreatments.at(-1)
-  return last ? reasonWords[last.reason] : ''
+  const reason = state.terminatedBecause ?? state.terminatedTreatments.at(-1)?.reason
+  return reason ? reasonWords[reason] : ''
 }
 
 /** The day on which the claims administrator's records were due, where it is over. */

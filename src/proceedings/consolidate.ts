@@ -13,23 +13,18 @@ export async function consolidateCases(
   deps: Deps,
   act: Act,
   caseId: string,
-  request: { readonly joiningCaseId: string },
+  request: { readonly joiningCaseNumber: string },
 ): Promise<Result<Acted>> {
-  const { joiningCaseId } = request
+  const { joiningCaseNumber } = request
+  const joiningCaseId = (await deps.cases.rowByNumber(joiningCaseNumber))?.caseId
+  if (joiningCaseId === undefined) return noOther(`there is no case ${joiningCaseNumber}`)
   const joining = await loadCase(deps, joiningCaseId)
   if (!joining.ok) return joining
   const leading = await loadCase(deps, caseId)
   if (!leading.ok) return leading
   const { application, caseNumber } = joining.value
   if (!application || caseNumber === null || joiningCaseId === caseId) {
-    return refused(
-      refuse(
-        proceedingsRefusals,
-        'case-unknown',
-        'there is no other case to join',
-        'joiningCaseId',
-      ),
-    )
+    return noOther(`${joiningCaseNumber} is no other case than this one`)
   }
   if (
     !['eligible', 'records-open', 'records-overdue', 'records-complete'].includes(
@@ -58,4 +53,8 @@ export async function consolidateCases(
     ),
   )
   return joined.ok ? takenIn : joined
+}
+
+function noOther(because: string): Result<never> {
+  return refused(refuse(proceedingsRefusals, 'case-unknown', because, 'joiningCaseNumber'))
 }

@@ -1,9 +1,9 @@
-import type { ServedRecipient } from '#case'
 import { ok, type PlainDate, pacificDateOf, type Result } from '#foundation'
 import type { ArtifactReference } from '#integrity'
 import { composeNotice, findNoticeTemplate, recipientsOf } from '#letters'
 import { type Acted, actOn, decideAll } from './act-on.ts'
 import { certifyClocks } from './certify-clocks.ts'
+import { type ChosenRecipient, chooseRecipients } from './choose-recipients.ts'
 import type { Act, Deps } from './deps.ts'
 import { withNotice } from './send-notice.ts'
 
@@ -28,11 +28,14 @@ export async function serveEligibilityFinding(
   deps: Deps,
   act: Act,
   caseId: string,
-  request: { readonly recipients?: readonly ServedRecipient[] } = {},
+  request: { readonly recipients?: readonly ChosenRecipient[] } = {},
 ): Promise<Result<Acted>> {
   return actOn(deps, act, caseId, async (state) => {
-    const recipients =
-      request.recipients ?? (state.application ? recipientsOf(state.application) : [])
+    const chosen = request.recipients
+      ? chooseRecipients(state.application, request.recipients)
+      : ok(state.application ? recipientsOf(state.application) : [])
+    if (!chosen.ok) return chosen
+    const recipients = chosen.value
     const command = { type: 'ServeEligibilityFinding', recipients } as const
     const certificates = await certifyClocks(deps, act, command, state)
     if (!certificates.ok) return certificates

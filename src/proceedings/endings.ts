@@ -1,10 +1,14 @@
-import type { TerminationReason } from '#case'
+import { openTreatments, type TerminationReason } from '#case'
 import { ok, pacificDateOf, type Result } from '#foundation'
 import { type Acted, actOn } from './act-on.ts'
 import { certifyClocks } from './certify-clocks.ts'
 import type { Act, Deps } from './deps.ts'
+import { withNotice } from './send-notice.ts'
 
-/** One treatment leaves the dispute (8 CCR 9792.10.6(a)): authorized, withdrawn or settled. */
+/**
+ * One treatment leaves the dispute (8 CCR 9792.10.6(a)): authorized, withdrawn or settled. The
+ * parties are told.
+ */
 export async function terminateTreatment(
   deps: Deps,
   act: Act,
@@ -12,12 +16,20 @@ export async function terminateTreatment(
   request: { readonly treatmentId: string; readonly reason: TerminationReason },
 ): Promise<Result<Acted>> {
   const terminatedOn = pacificDateOf(act.at)
-  return actOn(deps, act, caseId, async () =>
-    ok([{ type: 'TerminateTreatment', ...request, terminatedOn }]),
-  )
+  return actOn(deps, act, caseId, async (state) => {
+    const last = openTreatments(state).every(({ id }) => id === request.treatmentId)
+    return withNotice(
+      deps,
+      act,
+      caseId,
+      state,
+      [{ type: 'TerminateTreatment', ...request, terminatedOn }],
+      { template: last ? 'termination' : 'treatment-termination' },
+    )
+  })
 }
 
-/** The whole review ends without a determination. */
+/** The whole review ends without a determination, and the parties are told. */
 export async function terminateReview(
   deps: Deps,
   act: Act,
@@ -25,12 +37,17 @@ export async function terminateReview(
   request: { readonly reason: TerminationReason },
 ): Promise<Result<Acted>> {
   const terminatedOn = pacificDateOf(act.at)
-  return actOn(deps, act, caseId, async () =>
-    ok([{ type: 'TerminateReview', ...request, terminatedOn }]),
+  return actOn(deps, act, caseId, async (state) =>
+    withNotice(deps, act, caseId, state, [{ type: 'TerminateReview', ...request, terminatedOn }], {
+      template: 'termination',
+    }),
   )
 }
 
-/** Regular becomes expedited, or the other way round; the clocks start anew (9792.10.4(c)). */
+/**
+ * Regular becomes expedited, or the other way round; the clocks start anew (9792.10.4(c)), and the
+ * parties are told the new days.
+ */
 export async function convertPriority(
   deps: Deps,
   act: Act,
@@ -40,7 +57,15 @@ export async function convertPriority(
   return actOn(deps, act, caseId, async (state) => {
     const command = { type: 'ConvertPriority', ...request } as const
     const certificates = await certifyClocks(deps, act, command, state)
-    return certificates.ok ? ok([{ ...command, certificates: certificates.value }]) : certificates
+    if (!certificates.ok) return certificates
+    return withNotice(
+      deps,
+      act,
+      caseId,
+      state,
+      [{ ...command, certificates: certificates.value }],
+      { template: 'conversion', values: { 'conversion.reason': request.reason } },
+    )
   })
 }
 

@@ -1,4 +1,5 @@
 export { type Acted, actOn, appendDecided, type CommandBody, loadCase } from './act-on.ts'
+export { amendApplication } from './amend-application.ts'
 export {
   type AppealGround,
   affirmDetermination,
@@ -8,9 +9,17 @@ export {
 export { ArtifactMissingError, getBytes, getJson, putJson } from './artifacts.ts'
 export { assignReview } from './assign-review.ts'
 export { attestReview } from './attest-review.ts'
+export {
+  type CheckedDocument,
+  checkUtilizationReview,
+  type DecisionReading,
+  readDecisionLetter,
+} from './check-utilization-review.ts'
+export { type ChosenRecipient, chooseRecipients } from './choose-recipients.ts'
 export { completeRecords } from './complete-records.ts'
 export { composeLetter, recallPublished } from './compose-letter.ts'
 export { consolidateCases } from './consolidate.ts'
+export { type Correspondence, listCorrespondence, readPaper } from './correspondence.ts'
 export { decideIssue, type NamedDecision } from './decide-issue.ts'
 export type { Act, Deps, ReviewerRegister } from './deps.ts'
 export { type Draft, passQuality, readDraft, returnDraft, submitDraft } from './draft.ts'
@@ -44,6 +53,8 @@ export {
   printEligibilityNotice,
 } from './print-papers.ts'
 export { publishDetermination } from './publish-determination.ts'
+export { type Figures, readFigures } from './read-figures.ts'
+export { type CaseMoney, readMoney } from './read-money.ts'
 export { type ReceivedFile, readPage, receivedFiles } from './read-record.ts'
 export { receiveApplication } from './receive-application.ts'
 export { receiveRecord } from './receive-record.ts'
@@ -57,7 +68,13 @@ export {
 export type { NamedSource } from './resolve-sources.ts'
 export { reviewFacts, writeCaseSummary } from './review-facts.ts'
 export { reviewerCandidates, selectReviewer } from './select-reviewer.ts'
-export { type NoticeToSend, sendNotice } from './send-notice.ts'
+export {
+  type NoticeToSend,
+  type OfferedNotice,
+  offeredNotices,
+  previewNotice,
+  sendNotice,
+} from './send-notice.ts'
 export { serveDetermination } from './serve-determination.ts'
 export { signDetermination } from './sign-determination.ts'
 export { type EligibilityKnowledge, testCaseEligibility } from './test-case-eligibility.ts'

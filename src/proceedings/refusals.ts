@@ -13,6 +13,11 @@ type Code =
   | 'not-there-yet'
   | 'blocking-finding-open'
   | 'human-act-missing'
+  | 'no-text-in-file'
+  | 'period-backwards'
+  | 'party-not-named'
+  | 'recipient-not-a-party'
+  | 'notice-value-not-yours'
   | 'case-folder-unreadable'
 
 /** What the way of a case refuses by itself; the rooms on the way have their own. */
@@ -64,6 +69,26 @@ export const proceedingsRefusals: Readonly<Record<Code, RefusalCatalogue[string]
   'human-act-missing': {
     authority: 'Lab. Code 4610.6: a physician decides; house rule: no step is taken for a person',
     next: 'Let the person named take the step, then go on.',
+  },
+  'recipient-not-a-party': {
+    authority: '8 CCR 9792.10.4, 9792.10.6(f): what is served goes to the parties',
+    next: 'Choose parties of the application, or amend the application with the missing address.',
+  },
+  'notice-value-not-yours': {
+    authority: 'house rule: a notice says of the case what the case is',
+    next: 'Leave the value out; the notice takes it from the case.',
+  },
+  'no-text-in-file': {
+    authority: 'house rule: what is filled in leads to words on a page',
+    next: 'Send a file with a text layer, or fill the form in by hand.',
+  },
+  'party-not-named': {
+    authority: '8 CCR 9792.10.3(c): the party asked answers',
+    next: 'Say whose answer it is.',
+  },
+  'period-backwards': {
+    authority: 'house rule: a stretch of days begins before it ends',
+    next: 'Exchange the two days, or correct one.',
   },
   'case-folder-unreadable': {
     authority: 'docs/reference/case-folder.md',

@@ -1,8 +1,7 @@
-import { ok, type PlainDate, parsePlainDate, type Result, refuse, refused } from '#foundation'
 import * as steps from '#proceedings'
 import { acted } from './acted.ts'
+import { dayOf } from './day-of.ts'
 import type { HandlersOf } from './handler.ts'
-import { serverRefusals } from './refusals.ts'
 
 export const appealHandlers: HandlersOf<
   'fileAppeal' | 'affirmDetermination' | 'remandDetermination'
@@ -38,19 +37,4 @@ export const appealHandlers: HandlersOf<
       }),
     )
   },
-}
-
-/** The schema has let a date through; the house knows the years 1000 to 9999. */
-function dayOf(text: string, member: string): Result<PlainDate> {
-  const day = parsePlainDate(text)
-  return day === null
-    ? refused(
-        refuse(
-          serverRefusals,
-          'request-not-as-described',
-          'there is no such day',
-          `body.${member}`,
-        ),
-      )
-    : ok(day)
 }

@@ -92,7 +92,9 @@ export const caseHandlers: HandlersOf<
   },
 
   async testEligibility(call, { proceedings }) {
-    return acted(await steps.testCaseEligibility(proceedings, call.act(), call.row.caseId))
+    return acted(
+      await steps.testCaseEligibility(proceedings, call.act(), call.row.caseId, call.body),
+    )
   },
 
   async getEligibilityNotice(call, { proceedings }) {

@@ -1,8 +1,12 @@
 import { administrationHandlers } from './administration-handlers.ts'
 import { appealHandlers } from './appeal-handlers.ts'
 import { caseHandlers } from './case-handlers.ts'
+import { correspondenceHandlers } from './correspondence-handlers.ts'
 import { determinationHandlers } from './determination-handlers.ts'
+import { figuresHandlers } from './figures-handlers.ts'
 import type { Handlers } from './handler.ts'
+import { intakeHandlers } from './intake-handlers.ts'
+import { lateRecordHandlers } from './late-record-handlers.ts'
 import { publicationHandlers } from './publication-handlers.ts'
 import { recordHandlers } from './record-handlers.ts'
 import { reviewHandlers } from './review-handlers.ts'
@@ -12,10 +16,14 @@ import { sessionHandlers } from './session-handlers.ts'
 export const handlers: Handlers = {
   ...sessionHandlers,
   ...caseHandlers,
+  ...intakeHandlers,
+  ...correspondenceHandlers,
   ...recordHandlers,
+  ...lateRecordHandlers,
   ...reviewHandlers,
   ...determinationHandlers,
   ...appealHandlers,
   ...publicationHandlers,
+  ...figuresHandlers,
   ...administrationHandlers,
 }

@@ -27,7 +27,15 @@ const handlers = {
 
 let server: TestServer
 /** What a caller of the operation has to send; the gate opens before anything is read of it. */
-const own = { caseId: 'case-1', treatmentId: 't1', documentId: 'd1', page: 1, clock: 'D1' }
+const own = {
+  caseId: 'case-1',
+  treatmentId: 't1',
+  documentId: 'd1',
+  page: 1,
+  clock: 'D1',
+  version: 1,
+  paper: 1,
+}
 const foreign = { ...own, caseId: 'case-2' }
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Operations } from '#api'
 import type { CaseRow, CaseState } from '#case'
 import type { AnswerTo } from './handler.ts'
-import { nextActs } from './next-acts.ts'
+import { actsBesides, nextActs } from './next-acts.ts'
 import type { Principal } from './principal.ts'
 
 /** Parties: whoever is not the organization's and not the reviewer. */
@@ -47,6 +47,14 @@ export function presentCase(
     clocks: state.clocks,
     files: state.records,
     listedDocuments: state.listedDocuments,
+    informationRequested: state.informationRequested,
+    requestedRecords: state.requestedRecords,
+    lateRecords: state.lateRecords,
+    findingReceivedOn: state.findingReceivedOn,
+    findingServedOn: state.findingServedOn,
+    liabilityResolvedOn: state.liabilityResolvedOn,
+    takenIn: state.takenIn,
+    consolidatedInto: state.consolidatedInto,
     reviewerCredentials: state.attestation?.credentials ?? null,
     factsFound: state.factsFound !== null,
     treatments: application.disputedTreatments.map((treatment) => ({
@@ -71,5 +79,6 @@ export function presentCase(
     determination: mayRead ? state.determination : null,
     servedLetter: mayRead ? state.servedLetter : null,
     nextActs: nextActs(state, principal),
+    actsBesides: actsBesides(state, principal),
   }
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { ok, type Result, refuse, refused } from '#foundation'
+import { oneAtATime } from './one-at-a-time.ts'
 import { serverRefusals } from './refusals.ts'
 
 /** An upload that lies whole on disk, in a folder of its own that `release` removes. */
@@ -62,6 +63,24 @@ export async function receiveUpload(
   } catch (fault) {
     await release()
     throw fault
+  }
+}
+
+/** Whole files are in memory one at a time, however many are being sent. */
+const inMemory = oneAtATime()
+
+/** Takes an upload, hands its bytes over, and removes it. Refuses what `receiveUpload` refuses. */
+export async function withUpload<Answer>(
+  call: { readonly stream: Readable; readonly announcedSha256: string | null },
+  settings: { readonly uploadLimitBytes: number },
+  use: (content: Uint8Array) => Promise<Result<Answer>>,
+): Promise<Result<Answer>> {
+  const upload = await receiveUpload(call.stream, settings.uploadLimitBytes, call.announcedSha256)
+  if (!upload.ok) return upload
+  try {
+    return await inMemory(async () => use(await upload.value.content()))
+  } finally {
+    await upload.value.release()
   }
 }
 

@@ -1,18 +1,13 @@
 import { ok, type Result, refuse, refused } from '#foundation'
 import type { ReceivedFile } from '#proceedings'
 import * as steps from '#proceedings'
-
 import { acted } from './acted.ts'
 import { artifactBytes } from './artifacts.ts'
 import { stateOf } from './case-handlers.ts'
 import type { HandlersOf } from './handler.ts'
-import { oneAtATime } from './one-at-a-time.ts'
-import { receiveUpload } from './receive-upload.ts'
+import { withUpload } from './receive-upload.ts'
 import { serverRefusals } from './refusals.ts'
 import type { Services } from './services.ts'
-
-/** Whole files are in memory one at a time, however many are being sent. */
-const inMemory = oneAtATime()
 
 export const recordHandlers: HandlersOf<
   | 'uploadRecord'
@@ -27,20 +22,11 @@ export const recordHandlers: HandlersOf<
 > = {
   async uploadRecord(call, { proceedings, settings }) {
     const act = call.act()
-    const upload = await receiveUpload(call.stream, settings.uploadLimitBytes, call.announcedSha256)
-    if (!upload.ok) return upload
-    try {
-      return await inMemory(async () =>
-        acted(
-          await steps.receiveRecord(proceedings, act, call.row.caseId, {
-            ...call.query,
-            content: await upload.value.content(),
-          }),
-        ),
-      )
-    } finally {
-      await upload.value.release()
-    }
+    return withUpload(call, settings, async (content) =>
+      acted(
+        await steps.receiveRecord(proceedings, act, call.row.caseId, { ...call.query, content }),
+      ),
+    )
   },
 
   async listDocuments(call, services) {

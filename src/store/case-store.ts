@@ -7,6 +7,7 @@ import { claimDueClocks } from './claim-due-clocks.ts'
 import type { Database, Queries } from './database.ts'
 import { rebuildProjections } from './rebuild-projections.ts'
 import { type AppendRequest, caseNumberOf, changedMeanwhile } from './record-events.ts'
+import { readServedHistories } from './served-histories.ts'
 import { statement } from './statement.ts'
 
 /**
@@ -24,6 +25,7 @@ export function makeCaseStore(database: Database): CaseStore {
     rowByNumber: async (caseNumber) =>
       (await database.query(rowByNumber, [caseNumber]))[0]?.row ?? null,
     list: (query) => listCases(database, query),
+    servedHistories: (period) => readServedHistories(database, period),
     nextCaseNumber: async (year) => {
       caseNumberOf(year, 1)
       const [given] = await database.query(nextNumber, [year])

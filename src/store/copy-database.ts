@@ -106,7 +106,7 @@ const columnsOf = statement<{ readonly name: string; readonly type: string }>(
   'columns-of-table',
   `select attname as name, format_type(atttypid, atttypmod) as type
    from pg_attribute
-   where attrelid = to_regclass($1) and attnum > 0 and not attisdropped
+   where attrelid = to_regclass($1) and attnum > 0 and not attisdropped and attgenerated = ''
    order by attnum`,
 )
 

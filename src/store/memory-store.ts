@@ -11,6 +11,7 @@ import {
   type WrittenEvent,
 } from './record-events.ts'
 import { searchTerms } from './search-text.ts'
+import { servedHistoriesOf } from './served-histories.ts'
 
 /**
  * The ledger of cases in memory: for runs that keep nothing, and for tests. It keeps the same
@@ -59,6 +60,7 @@ export function makeMemoryCaseStore(): CaseStore {
         total: found.length,
       }
     },
+    servedHistories: async (period) => servedHistoriesOf([...ledger.values()], period),
     nextCaseNumber: async (year) => {
       const next = (lastNumbers.get(year) ?? 0) + 1
       const caseNumber = caseNumberOf(year, next)

@@ -3,11 +3,12 @@ import type { Database, Queries } from './database.ts'
 import { MigrationError } from './faults.ts'
 import { cases } from './migrations/0001-cases.ts'
 import { people } from './migrations/0002-people.ts'
+import { milestones } from './migrations/0003-milestones.ts'
 import type { Migration } from './migrations/migration.ts'
 import { statement } from './statement.ts'
 
 /** All steps, in order. There is no way back: a mistake is mended by the next step. */
-const migrations: readonly Migration[] = [cases, people]
+const migrations: readonly Migration[] = [cases, people, milestones]
 
 /**
  * Brings the tables up to date, in one transaction and by one process at a time.

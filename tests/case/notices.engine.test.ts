@@ -65,6 +65,9 @@ async function lastNotice(caseId: string): Promise<string> {
   return reading.pages.map(({ text }) => text.replaceAll(/\s+/g, ' ')).join(' ')
 }
 
+const numberOf = async (caseId: string): Promise<string> =>
+  (await deps.cases.row(caseId))?.caseNumber ?? ''
+
 const example = (name: string): Uint8Array =>
   readFileSync(new URL(`../../examples/lumbar-mri/records/${name}.pdf`, import.meta.url))
 
@@ -180,14 +183,16 @@ describe('two reviews of one injury', () => {
     const tested = valueOf(await testCaseEligibility(deps, on('2026-11-20'), joining))
     expect(tested.state.eligibility?.consolidateWith?.length).toBeGreaterThan(0)
     const joined = valueOf(
-      await consolidateCases(deps, on('2026-11-23'), leading, { joiningCaseId: joining }),
+      await consolidateCases(deps, on('2026-11-23'), leading, {
+        joiningCaseNumber: await numberOf(joining),
+      }),
     )
     const ids = (state: CaseState): unknown =>
       state.application?.disputedTreatments.map(({ id, treatment }) => `${id} ${treatment}`)
     expect(ids(joined.state)).toContain('t4 Ankle brace')
     expect(await lastNotice(joining)).toContain('decided in one determination')
     const again = await consolidateCases(deps, on('2026-11-24'), leading, {
-      joiningCaseId: joining,
+      joiningCaseNumber: await numberOf(joining),
     })
     expect(again.ok ? '' : again.refusals[0].code).toBe('step-out-of-order')
   })

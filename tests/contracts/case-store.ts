@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { type CaseStore, verifyChain } from '#case'
 import { chainStart } from '#integrity'
 import {
+  assignedOn,
   caseManager,
   clockStarted,
+  completedOn,
   day,
   instant,
   received,
+  servedLetterOn,
   someTime,
   summaryWritten,
 } from '../support/build-case-events.ts'
@@ -275,6 +278,37 @@ export function caseStoreContract(name: string, open: () => Promise<StoreUnderTe
       const ask = { now: instant('2026-02-12T00:00:00.000Z'), limit: 10, leaseSeconds: 60 }
       expect((await store.claimDueClocks(ask)).map((clock) => clock.caseId)).toEqual(['c2'])
       expect((await store.row('c3'))?.nextClock).toBeNull()
+    })
+
+    it('counts cases of one history together, by the day of service', async () => {
+      const { store } = await open()
+      const way = (caseId: string, number: string, servedOn: string) =>
+        store.append({
+          ...opening(caseId, number),
+          events: [
+            received(number),
+            assignedOn('2026-02-10'),
+            completedOn('2026-02-20'),
+            servedLetterOn(servedOn),
+          ],
+        })
+      await way('c1', 'CM26-0000001', '2026-03-01')
+      await way('c2', 'CM26-0000002', '2026-03-01')
+      await way('c3', 'CM26-0000003', '2026-03-31')
+      await way('c4', 'CM26-0000004', '2026-04-01')
+      await store.append({ ...opening('c5', 'CM26-0000005'), events: [received('CM26-0000005')] })
+      const histories = await store.servedHistories({
+        from: day('2026-03-01'),
+        to: day('2026-03-31'),
+      })
+      const before = [
+        { type: 'ReviewAssigned', on: '2026-02-10' },
+        { type: 'RecordsCompleted', on: '2026-02-20' },
+      ]
+      expect(histories.toSorted((one, other) => other.cases - one.cases)).toEqual([
+        { cases: 2, milestones: [...before, { type: 'DeterminationServed', on: '2026-03-01' }] },
+        { cases: 1, milestones: [...before, { type: 'DeterminationServed', on: '2026-03-31' }] },
+      ])
     })
 
     it('makes the same rows anew from the events, and keeps leases', async () => {

@@ -60,7 +60,7 @@ describe.each(engines)('on %s', (_, start) => {
         Array.from({ length: 4 }, () => openDatabase({ url: fresh })),
       )
       const [counted] = await sql(fresh, 'select count(*)::int as steps from schema_migrations')
-      expect(counted?.['steps']).toBe(2)
+      expect(counted?.['steps']).toBe(3)
       expect(Number.parseInt(opened[0]?.engine.version ?? '', 10)).toBeGreaterThanOrEqual(15)
       await Promise.all(opened.map((one) => one.close()))
     })

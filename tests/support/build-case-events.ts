@@ -77,6 +77,30 @@ export function clockStarted(clock: string, due: string): CaseEvent {
   }
 }
 
+const paper = {
+  sha256: '2'.repeat(64),
+  bytes: 1,
+  mediaType: 'application/pdf',
+  kind: 'assignment-notice',
+} as const
+
+export function assignedOn(on: string): CaseEvent {
+  return { type: 'ReviewAssigned', assignedOn: day(on), noticeMethod: 'mail', notice: paper }
+}
+
+export function completedOn(on: string): CaseEvent {
+  return { type: 'RecordsCompleted', completedOn: day(on) }
+}
+
+export function servedLetterOn(on: string): CaseEvent {
+  return {
+    type: 'DeterminationServed',
+    servedOn: day(on),
+    recipients: [{ role: 'employee', name: 'Ana Example', method: 'mail', address: '1 Test Way' }],
+    proof: { ...paper, kind: 'proof-of-service' },
+  }
+}
+
 /** Something harmless that can happen to a case any number of times. */
 export function summaryWritten(text: string): CaseEvent {
   return { type: 'CaseSummaryWritten', text }

@@ -81,6 +81,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./account/account.tsx'), 'Account'),
 })
 
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: '/figures',
+  component: lazyRouteComponent(() => import('./figures/figures.tsx'), 'Figures'),
+})
+
 const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$caseId',
@@ -146,6 +152,27 @@ const history = createRoute({
   component: lazyRouteComponent(() => import('./case/history.tsx'), 'History'),
 })
 
+const correspondence = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/correspondence',
+  component: lazyRouteComponent(() => import('./case/correspondence.tsx'), 'Correspondence'),
+})
+
+const money = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/money',
+  component: lazyRouteComponent(() => import('./case/money.tsx'), 'Money'),
+})
+
+const amendApplication = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/application',
+  component: lazyRouteComponent(
+    () => import('./application/amend-application.tsx'),
+    'AmendApplication',
+  ),
+})
+
 const decide = createRoute({
   getParentRoute: () => oneCase,
   path: '/decide/$treatmentId',
@@ -162,6 +189,7 @@ export const router = createRouter({
     newApplication,
     users,
     account,
+    figures,
     oneCase.addChildren([
       overview,
       clocks,
@@ -170,6 +198,9 @@ export const router = createRouter({
       evidence,
       determination,
       history,
+      correspondence,
+      money,
+      amendApplication,
       decide,
     ]),
   ]),

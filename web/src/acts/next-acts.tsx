@@ -2,11 +2,13 @@ import type { ReactNode } from 'react'
 import { useCase } from '~/case/case-context.ts'
 import { operations } from '~/client.ts'
 import { AffirmDetermination } from './affirm-determination.tsx'
+import { AnswerInformation } from './answer-information.tsx'
 import { AssignReview } from './assign-review.tsx'
 import { AttestReview } from './attest-review.tsx'
 import { CaseSummary } from './case-summary.tsx'
 import { ChooseReviewer } from './choose-reviewer.tsx'
 import { CompleteRecords } from './complete-records.tsx'
+import { ConsolidateCases } from './consolidate-cases.tsx'
 import { FileAppeal } from './file-appeal.tsx'
 import { PassQuality } from './pass-quality.tsx'
 import { PlainAct } from './plain-act.tsx'
@@ -14,8 +16,12 @@ import { PrepareReview } from './prepare-review.tsx'
 import { PublishDetermination } from './publish-determination.tsx'
 import { RecordImplementation } from './record-implementation.tsx'
 import { RemandDetermination } from './remand-determination.tsx'
+import { ReopenReview } from './reopen-review.tsx'
+import { ResolveLiability } from './resolve-liability.tsx'
 import { ReturnDraft } from './return-draft.tsx'
+import { ServeFinding } from './serve-finding.tsx'
 import { SubmitDraft } from './submit-draft.tsx'
+import { TestEligibility } from './test-eligibility.tsx'
 import { UploadRecord } from './upload-record.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -43,13 +49,36 @@ export function NextActs() {
 function actOf(id: string): ReactNode {
   switch (id) {
     case 'testEligibility':
+      return <TestEligibility />
+    case 'answerInformation':
+      return <AnswerInformation />
+    case 'serveEligibilityFinding':
+      return <ServeFinding />
+    case 'receiveEligibilityFinding':
       return (
         <PlainAct
-          operation={operations.testEligibility}
-          title="Test eligibility"
-          says="Goes through the eligibility table with what the application holds. Every row is shown with its reason."
-          press="Test eligibility"
-          done="Eligibility was tested."
+          operation={operations.receiveEligibilityFinding}
+          title="The finding of eligibility came"
+          says="The Administrative Director found the application eligible. One business day to assign the review starts."
+          press="Record the finding"
+          done="The finding was recorded."
+          again
+        />
+      )
+    case 'resolveLiability':
+      return <ResolveLiability />
+    case 'reopenReview':
+      return <ReopenReview />
+    case 'consolidateCases':
+      return <ConsolidateCases />
+    case 'listLateRecords':
+      return (
+        <PlainAct
+          operation={operations.listLateRecords}
+          title="List the late files"
+          says="Files came after the record was complete. Listed, they can be read and cited; the draft cannot be submitted before."
+          press="List their documents"
+          done="The documents of the late files were listed."
         />
       )
     case 'assignReview':

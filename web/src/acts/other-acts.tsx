@@ -1,29 +1,21 @@
-import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
 import { useAct } from '~/act.ts'
 import { useCase } from '~/case/case-context.ts'
 import { operations } from '~/client.ts'
-import { useMay } from '~/session.ts'
 import { Button } from '~/ui/button.tsx'
 import { ChoiceField, LongField } from '~/ui/field.tsx'
 import { Refused } from '~/ui/refused.tsx'
-import type { CaseStatus } from '~/ui/words.ts'
+import { ConsolidateCases } from './consolidate-cases.tsx'
+import { LateRecord } from './late-record.tsx'
+import { ReleaseReviewer } from './release-reviewer.tsx'
+import { RequestInformation } from './request-information.tsx'
+import { RequestRecords } from './request-records.tsx'
+import { SendNotice } from './send-notice.tsx'
+import { TestEligibility } from './test-eligibility.tsx'
+import { UploadRecord } from './upload-record.tsx'
 
 type Reason = 'authorized' | 'withdrawn' | 'settled'
-
-const isOpen: ReadonlySet<CaseStatus> = new Set<CaseStatus>([
-  'received',
-  'awaiting-information',
-  'deferred',
-  'eligible',
-  'records-open',
-  'records-overdue',
-  'records-complete',
-  'reviewer-selected',
-  'in-review',
-  'quality',
-  'quality-passed',
-  'remanded',
-])
 
 const reasons: readonly (readonly [Reason, string])[] = [
   ['authorized', 'The claims administrator authorized it'],
@@ -31,17 +23,67 @@ const reasons: readonly (readonly [Reason, string])[] = [
   ['settled', 'The parties settled'],
 ]
 
-/** Acts that are not the next step but may be needed at any time while the case is open. */
+/** Acts that are not the next step but may be needed while the case is as it is. */
 export function OtherActs() {
-  const { status } = useCase()
-  const may = useMay()
-  if (!isOpen.has(status) || !may('terminateTreatment')) return null
+  const { actsBesides, nextActs } = useCase()
+  const ids = [...actsBesides, ...(nextActs.includes('releaseReviewer') ? ['releaseReviewer'] : [])]
+  const offered = besides.filter(({ id }) => ids.includes(id))
+  if (offered.length === 0) return null
   return (
-    <details className="card other-acts">
-      <summary>Change the priority, or end the review of a treatment</summary>
-      <ConvertPriority />
-      <EndReview />
+    <section className="card other-acts" aria-labelledby="other-acts-heading">
+      <h2 id="other-acts-heading">What else can be done</h2>
+      {offered.map(({ id, says, Act }) => (
+        <OtherAct key={id} says={says}>
+          <Act />
+        </OtherAct>
+      ))}
+    </section>
+  )
+}
+
+/** The form of an act is there when it is opened: nothing is asked of the server before. */
+function OtherAct({ says, children }: { readonly says: string; readonly children: ReactNode }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{says}</summary>
+      {open ? <div className="act">{children}</div> : null}
     </details>
+  )
+}
+
+const besides: readonly {
+  readonly id: string
+  readonly says: string
+  readonly Act: () => ReactNode
+}[] = [
+  { id: 'requestInformation', says: 'Ask a party for information', Act: RequestInformation },
+  { id: 'amendApplication', says: 'Change the application', Act: AmendLink },
+  { id: 'testEligibility', says: 'Test eligibility again', Act: TestAgain },
+  { id: 'uploadRecord', says: 'Add files to the record', Act: UploadRecord },
+  { id: 'requestRecords', says: 'Ask for more of the record', Act: RequestRecords },
+  { id: 'receiveLateRecord', says: 'Add a file that was found late', Act: LateRecord },
+  { id: 'consolidateCases', says: 'Consolidate with another review', Act: ConsolidateCases },
+  { id: 'sendNotice', says: 'Send a notice', Act: SendNotice },
+  { id: 'releaseReviewer', says: 'Release the reviewer', Act: ReleaseReviewer },
+  { id: 'convertPriority', says: 'Change the priority', Act: ConvertPriority },
+  { id: 'terminateReview', says: 'End the review of a treatment, or the whole', Act: EndReview },
+]
+
+function TestAgain() {
+  return <TestEligibility again />
+}
+
+/** The form of the application with what it says now. */
+function AmendLink() {
+  const { caseId } = useCase()
+  return (
+    <p>
+      Opens the form with what the application says now; eligibility is tested again after it.{' '}
+      <Link to="/cases/$caseId/application" params={{ caseId }} className="button">
+        Open the form
+      </Link>
+    </p>
   )
 }
 
@@ -52,7 +94,7 @@ function ConvertPriority() {
   const to = priority === 'standard' ? 'expedited' : 'standard'
   return (
     <form
-      className="act"
+      className="act-form"
       onSubmit={(event) => {
         event.preventDefault()
         act.mutate({ params: { caseId }, body: { to, reason } })
@@ -77,7 +119,7 @@ function EndReview() {
   const all = useAct(operations.terminateReview, 'The review ended without a determination.')
   return (
     <form
-      className="act"
+      className="act-form"
       onSubmit={(event) => {
         event.preventDefault()
         if (what === 'all') all.mutate({ params: { caseId }, body: { reason } })

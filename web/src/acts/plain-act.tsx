@@ -7,7 +7,8 @@ import { TickField } from '~/ui/field.tsx'
 import { Refused } from '~/ui/refused.tsx'
 
 type PlainOperation =
-  | typeof operations.testEligibility
+  | typeof operations.receiveEligibilityFinding
+  | typeof operations.listLateRecords
   | typeof operations.prepareReview
   | typeof operations.signDetermination
   | typeof operations.serveDetermination

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ChoiceField, LongField, TextField, TickField } from '~/ui/field.tsx'
-import { refusalAt, useForm } from './form-values.ts'
+import { refusalAt } from '~/ui/places.ts'
+import { useForm } from './form-values.ts'
 
 type Common = {
   readonly path: string
@@ -15,10 +16,11 @@ export function FormText({
   type = 'text',
   ...field
 }: Common & { readonly type?: 'text' | 'date' | 'email' | 'tel' }) {
-  const { values, set, error } = useForm()
+  const { values, set, error, origins } = useForm()
   return (
     <TextField
       {...field}
+      hint={origins[path] ?? field.hint}
       type={type}
       name={path}
       value={values[path] ?? ''}
@@ -30,10 +32,11 @@ export function FormText({
 
 /** Several lines of the application. */
 export function FormLong({ path, rows, ...field }: Common & { readonly rows?: number }) {
-  const { values, set, error } = useForm()
+  const { values, set, error, origins } = useForm()
   return (
     <LongField
       {...field}
+      hint={origins[path] ?? field.hint}
       rows={rows ?? 3}
       value={values[path] ?? ''}
       onChange={(value) => set(path, value)}
@@ -48,10 +51,11 @@ export function FormChoice({
   choices,
   ...field
 }: Common & { readonly choices: readonly (readonly [string, string])[] }) {
-  const { values, set, error } = useForm()
+  const { values, set, error, origins } = useForm()
   return (
     <ChoiceField
       {...field}
+      hint={origins[path] ?? field.hint}
       value={values[path] ?? choices[0]?.[0] ?? ''}
       onChange={(value) => set(path, value)}
       choices={choices}
@@ -62,10 +66,10 @@ export function FormChoice({
 
 /** A box to tick of the application; ticked is "yes". */
 export function FormTick({ path, label }: { readonly path: string; readonly label: string }) {
-  const { values, set } = useForm()
+  const { values, set, origins } = useForm()
   return (
     <TickField
-      label={label}
+      label={origins[path] ? `${label} (${origins[path]})` : label}
       checked={values[path] === 'yes'}
       onChange={(checked) => set(path, checked ? 'yes' : '')}
     />

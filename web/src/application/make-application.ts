@@ -11,6 +11,11 @@ export function makeApplication(values: Values, treatments: number): Body {
   const isYes = (path: string): boolean => values[path] === 'yes'
   const optional = <Name extends string>(name: Name, path: string): { [key in Name]?: string } =>
     text(path) === '' ? {} : ({ [name]: text(path) } as { [key in Name]?: string })
+  const words = (path: string): readonly string[] =>
+    text(path)
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== '')
   const name = (path: string) => ({
     first: text(`${path}.first`),
     ...optional('middle', `${path}.middle`),
@@ -21,6 +26,7 @@ export function makeApplication(values: Values, treatments: number): Body {
     city: text(`${path}.city`),
     state: text(`${path}.state`),
     zip: text(`${path}.zip`),
+    ...optional('country', `${path}.country`),
   })
   const treatment = (at: number): Treatment => {
     const path = `disputedTreatments.${at}`
@@ -33,6 +39,11 @@ export function makeApplication(values: Values, treatments: number): Body {
         .filter((region) => region !== '') as unknown as Treatment['bodyRegions'],
       claimsAdministratorGuideline: text(`${path}.claimsAdministratorGuideline`),
       ...optional('category', `${path}.category`),
+      ...optional('subcategory', `${path}.subcategory`),
+      ...(words(`${path}.levels`).length === 0 ? {} : { levels: words(`${path}.levels`) }),
+      ...(words(`${path}.datesOfService`).length === 0
+        ? {}
+        : { datesOfService: words(`${path}.datesOfService`) }),
       ...(side === '' ? {} : { side }),
       ...(goesWith === '' ? {} : { associatedWith: goesWith }),
       ...(isYes(`${path}.retrospective`) ? { retrospective: true } : {}),
@@ -50,7 +61,8 @@ export function makeApplication(values: Values, treatments: number): Body {
   const [first, ...rest] = Array.from({ length: treatments }, (_, at) => treatment(at))
   const outcome = text('utilizationReview.outcome')
   return {
-    program: 'CA-WC',
+    program: programOf(text('program')),
+    ...ofProgram(text),
     priority: text('priority') === 'expedited' ? 'expedited' : 'standard',
     ...(isYes('expeditedCertified') ? { expeditedCertified: true } : {}),
     ...optional('receivedOn', 'receivedOn'),
@@ -61,7 +73,10 @@ export function makeApplication(values: Values, treatments: number): Body {
       ...optional('phone', 'employee.phone'),
       ...optional('email', 'employee.email'),
     },
-    employer: { name: text('employer.name') },
+    employer: {
+      name: text('employer.name'),
+      ...(text('employer.address.street') === '' ? {} : { address: address('employer.address') }),
+    },
     claimsAdministrator: {
       company: text('claimsAdministrator.company'),
       contact: text('claimsAdministrator.contact'),
@@ -115,15 +130,26 @@ export function makeApplication(values: Values, treatments: number): Body {
           requestReceivedOn: text('utilizationReview.requestReceivedOn'),
           decidedOn: text('utilizationReview.decidedOn'),
           servedOn: text('utilizationReview.servedOn'),
-          served: { method: servedBy(text('utilizationReview.served.method')), place: 'CA' },
-          outcome: outcome === 'modified' || outcome === 'delayed' ? outcome : 'denied',
+          served: {
+            method: servedBy(text('utilizationReview.served.method')),
+            place: placeOf(text('utilizationReview.served.place')),
+          },
+          outcome:
+            outcome === 'modified' || outcome === 'delayed' || outcome === 'approved'
+              ? outcome
+              : 'denied',
           conditional: isYes('utilizationReview.conditional'),
           formServed: !isYes('utilizationReview.formMissing'),
           formularyDispute: isYes('utilizationReview.formularyDispute'),
           reasons: text('utilizationReview.reasons'),
         },
     liabilityDispute:
-      text('liabilityDispute.reason') === '' ? null : { reason: text('liabilityDispute.reason') },
+      text('liabilityDispute.reason') === ''
+        ? null
+        : {
+            reason: text('liabilityDispute.reason'),
+            ...optional('resolvedNoticeOn', 'liabilityDispute.resolvedNoticeOn'),
+          },
     disputedTreatments: [first ?? treatment(0), ...rest],
   }
 }
@@ -131,3 +157,28 @@ export function makeApplication(values: Values, treatments: number): Body {
 function servedBy(method: string): 'personal' | 'mail' | 'electronic' | 'fax' {
   return method === 'personal' || method === 'electronic' || method === 'fax' ? method : 'mail'
 }
+
+function placeOf(place: string): 'CA' | 'US' | 'abroad' {
+  return place === 'US' || place === 'abroad' ? place : 'CA'
+}
+
+function programOf(program: string): Body['program'] {
+  return program === 'CA-DMHC' || program === 'NY-DFS' ? program : 'CA-WC'
+}
+
+/** What only the programs of health plans ask; it comes from a file or from the case. */
+function ofProgram(text: (path: string) => string): Pick<Body, 'reviewType' | 'internalAppeal'> {
+  const reviewType = text('reviewType') as NonNullable<Body['reviewType']> | ''
+  const because = text('internalAppeal.because') as Excuse | ''
+  const decidedOn = text('internalAppeal.decidedOn')
+  return {
+    ...(reviewType === '' ? {} : { reviewType }),
+    ...(because !== ''
+      ? { internalAppeal: { kind: 'excused', because } }
+      : decidedOn !== ''
+        ? { internalAppeal: { kind: 'decided', decidedOn } }
+        : {}),
+  }
+}
+
+type Excuse = Extract<NonNullable<Body['internalAppeal']>, { readonly kind: 'excused' }>['because']

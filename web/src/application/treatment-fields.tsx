@@ -1,6 +1,7 @@
 import { TickField } from '~/ui/field.tsx'
+import { refusalAt } from '~/ui/places.ts'
 import { FormChoice, FormLong, FormText, FormTick } from './form-fields.tsx'
-import { refusalAt, useForm } from './form-values.ts'
+import { useForm } from './form-values.ts'
 
 const regions = [
   'cervical spine',
@@ -82,6 +83,14 @@ export function TreatmentFields({ at, count }: { readonly at: number; readonly c
         ) : null}
       </div>
       <FormTick path={`${path}.retrospective`} label="It has already been given" />
+      {values[`${path}.retrospective`] === 'yes' ? (
+        <FormText
+          path={`${path}.datesOfService`}
+          label="Days on which it was given"
+          hint="As YYYY-MM-DD, with commas"
+          optional
+        />
+      ) : null}
       <p className="hint">Only where part of the request was authorized:</p>
       <div className="field-row">
         <FormText path={`${path}.partial.requested`} label="Amount requested" optional />

@@ -44,6 +44,15 @@ export function UtilizationReviewPart() {
                 ['personal', 'Hand'],
               ]}
             />
+            <FormChoice
+              path="utilizationReview.served.place"
+              label="Served to a place in"
+              choices={[
+                ['CA', 'California'],
+                ['US', 'Another state'],
+                ['abroad', 'Another country'],
+              ]}
+            />
           </div>
           <FormLong path="utilizationReview.reasons" label="Reasons it gave" />
           <FormTick

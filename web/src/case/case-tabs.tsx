@@ -18,6 +18,9 @@ export function CaseTabs() {
       <Link to="/cases/$caseId/eligibility" params={params}>
         Eligibility
       </Link>
+      <Link to="/cases/$caseId/correspondence" params={params}>
+        Correspondence
+      </Link>
       <Link to="/cases/$caseId/documents" params={params}>
         Documents{' '}
         <Count of={files.reduce((sum, { pages }) => sum + (pages ?? 0), 0)} unit="pages" />
@@ -30,6 +33,11 @@ export function CaseTabs() {
       <Link to="/cases/$caseId/determination" params={params}>
         Determination
       </Link>
+      {may('getMoney') ? (
+        <Link to="/cases/$caseId/money" params={params}>
+          Penalties and fees
+        </Link>
+      ) : null}
       <Link to="/cases/$caseId/history" params={params}>
         History
       </Link>

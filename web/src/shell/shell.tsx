@@ -36,6 +36,11 @@ export function Shell() {
               <li>
                 <Link to="/published">Published</Link>
               </li>
+              {user && may('getFigures') ? (
+                <li>
+                  <Link to="/figures">Figures</Link>
+                </li>
+              ) : null}
               {user && may('listUsers') ? (
                 <li>
                   <Link to="/users">Users</Link>

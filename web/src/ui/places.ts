@@ -1,3 +1,5 @@
+import { RefusedError } from '~/client.ts'
+
 /** A field path as a person would say it: `employee.name.first` → "Employee, name, first". */
 export function placeInWords(where: string): string {
   const words = where
@@ -22,4 +24,23 @@ export function withoutPlace({
       ? because.slice(where.length + 1)
       : because
   return rest === 'is empty' ? 'this is empty' : rest
+}
+
+/** What the server says about the field, with what to do about it. */
+export function refusalAt(error: Error | null, path: string): string | undefined {
+  if (!(error instanceof RefusedError)) return undefined
+  const refusal = error.refusals.find(({ where }) => where !== undefined && pathOf(where) === path)
+  return refusal ? sentence(`${withoutPlace(refusal)}. ${refusal.next}`) : undefined
+}
+
+/** `body.disputedTreatments[0].treatment` → `disputedTreatments.0.treatment`. */
+function pathOf(where: string): string {
+  return where
+    .replace(/^(?:body|query)\./, '')
+    .replace(/^application\./, '')
+    .replace(/\[(\d+)\]/g, '.$1')
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

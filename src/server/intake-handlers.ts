@@ -1,0 +1,79 @@
+import { ok } from '#foundation'
+import * as steps from '#proceedings'
+import { acted } from './acted.ts'
+import { dayOf } from './day-of.ts'
+import type { HandlersOf } from './handler.ts'
+import { withUpload } from './receive-upload.ts'
+
+export const intakeHandlers: HandlersOf<
+  | 'readDecisionLetter'
+  | 'checkUtilizationReview'
+  | 'requestInformation'
+  | 'answerInformation'
+  | 'amendApplication'
+  | 'receiveEligibilityFinding'
+  | 'serveEligibilityFinding'
+  | 'resolveLiability'
+  | 'reopenReview'
+  | 'consolidateCases'
+> = {
+  async readDecisionLetter(call, { proceedings, settings }) {
+    return withUpload(call, settings, async (content) => {
+      const reading = await steps.readDecisionLetter(proceedings, content)
+      if (!reading.ok) return reading
+      const { pages, draft, checklist } = reading.value
+      return ok({ pages, ...draft, checklist })
+    })
+  },
+
+  async checkUtilizationReview(call, { proceedings }) {
+    const documents = await steps.checkUtilizationReview(proceedings, call.row.caseId)
+    return documents.ok ? ok({ documents: documents.value }) : documents
+  },
+
+  async requestInformation(call, { proceedings }) {
+    return acted(
+      await steps.requestInformation(proceedings, call.act(), call.row.caseId, call.body),
+    )
+  },
+
+  async answerInformation(call, { proceedings }) {
+    return acted(await steps.answerInformation(proceedings, call.act(), call.row.caseId, call.body))
+  },
+
+  async amendApplication(call, { proceedings }) {
+    const { application: input, reason } = call.body
+    return acted(
+      await steps.amendApplication(proceedings, call.act(), call.row.caseId, { input, reason }),
+    )
+  },
+
+  async receiveEligibilityFinding(call, { proceedings }) {
+    return acted(await steps.receiveEligibilityFinding(proceedings, call.act(), call.row.caseId))
+  },
+
+  async serveEligibilityFinding(call, { proceedings }) {
+    return acted(
+      await steps.serveEligibilityFinding(proceedings, call.act(), call.row.caseId, call.body),
+    )
+  },
+
+  async resolveLiability(call, { proceedings }) {
+    const noticeServedOn = dayOf(call.body.noticeServedOn, 'noticeServedOn')
+    if (!noticeServedOn.ok) return noticeServedOn
+    return acted(
+      await steps.resolveLiability(proceedings, call.act(), call.row.caseId, {
+        ...call.body,
+        noticeServedOn: noticeServedOn.value,
+      }),
+    )
+  },
+
+  async reopenReview(call, { proceedings }) {
+    return acted(await steps.reopenReview(proceedings, call.act(), call.row.caseId, call.body))
+  },
+
+  async consolidateCases(call, { proceedings }) {
+    return acted(await steps.consolidateCases(proceedings, call.act(), call.row.caseId, call.body))
+  },
+}
