@@ -242,10 +242,16 @@ export const caseRowShape = z.object({
   dateOfInjury: z.string(),
   receivedOn: z.string(),
   treatments: list(z.string()),
+  /** The State's categories of the treatments that are still in dispute. */
+  categories: list(z.string()),
+  program: z.enum(['CA-WC', 'CA-DMHC', 'NY-DFS']),
+  /** Who of the organization carries the case; null for parties. */
+  office: z.string().nullable(),
+  caseManager: z.string().nullable(),
   outcome: outcomeShape.nullable(),
   issuedOn: z.string().nullable(),
   publishedOn: z.string().nullable(),
-  /** The running clock that ends first. */
+  /** The clock that ends first, of those that run or are overdue. */
   nextClock: z.object({ clock: z.string(), due: z.string() }).nullable(),
 })
 

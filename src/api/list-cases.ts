@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { caseRowShape } from './case-shapes.ts'
-import { caseStatusShape, list, nothing, pagingQuery } from './common-shapes.ts'
-import { only, operation } from './operation.ts'
+import { list, nothing, pagingQuery } from './common-shapes.ts'
+import { operation, partiesAndStaff } from './operation.ts'
+import { caseFilterQuery, clockFilterQuery } from './queue-shapes.ts'
 
 export const listCases = operation({
   id: 'listCases',
@@ -9,27 +10,15 @@ export const listCases = operation({
   path: '/api/cases',
   summary: 'Cases that the user may see, the one whose clock ends first on top',
   authority: 'product.md, case manager: nothing late',
-  policy: only({
-    administrator: 'any',
-    'case-manager': 'any',
-    quality: 'any',
-    reviewer: 'own',
-    'claims-administrator': 'own',
-    employee: 'own',
-  }),
+  policy: partiesAndStaff,
   params: nothing,
-  query: z.strictObject({
-    status: z
-      .preprocess(
-        (value: string | readonly z.infer<typeof caseStatusShape>[]) =>
-          typeof value === 'string' ? value.split(',') : value,
-        list(caseStatusShape),
-      )
-      .optional()
-      .meta({ type: 'string', description: 'Statuses, separated by commas' }),
-    text: z.string().max(200).optional(),
-    ...pagingQuery,
-  }),
+  query: z.strictObject({ ...caseFilterQuery, ...clockFilterQuery, ...pagingQuery }),
   body: nothing,
-  answer: z.object({ rows: list(caseRowShape), total: z.int() }),
+  answer: z.object({
+    rows: list(caseRowShape),
+    /** Counted to 10,000 or to the end of the page, whichever is more. */
+    total: z.int(),
+    /** There are more than `total`; `countCases` knows how many. */
+    more: z.boolean(),
+  }),
 })

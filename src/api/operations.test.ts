@@ -22,7 +22,8 @@ describe('the operations of the API', () => {
 
   it('give "own" only where there is a case, or a list of cases', () => {
     for (const [id, { policy, path }] of all) {
-      if (id === 'listCases' || path.includes('{caseId}')) continue
+      if (['listCases', 'countCases', 'listDueDays'].includes(id)) continue
+      if (path.includes('{caseId}')) continue
       expect(Object.values(policy), id).not.toContain('own')
     }
   })

@@ -4,12 +4,15 @@ import { answerInformation } from './answer-information.ts'
 import { assignReview } from './assign-review.ts'
 import { attestReview } from './attest-review.ts'
 import { changePassword } from './change-password.ts'
+import { changeView } from './change-view.ts'
 import { checkUtilizationReview } from './check-utilization-review.ts'
 import { completeRecords } from './complete-records.ts'
 import { consolidateCases } from './consolidate-cases.ts'
 import { convertPriority } from './convert-priority.ts'
+import { countCases } from './count-cases.ts'
 import { createUser } from './create-user.ts'
 import { decideIssue } from './decide-issue.ts'
+import { deleteView } from './delete-view.ts'
 import { exportBundle } from './export-bundle.ts'
 import { fileAppeal } from './file-appeal.ts'
 import { getAssessments } from './get-assessments.ts'
@@ -41,13 +44,16 @@ import { listCaseEvents } from './list-case-events.ts'
 import { listCases } from './list-cases.ts'
 import { listCorrespondence } from './list-correspondence.ts'
 import { listDocuments } from './list-documents.ts'
+import { listDueDays } from './list-due-days.ts'
 import { listLateRecords } from './list-late-records.ts'
 import { listMissingRecords } from './list-missing-records.ts'
 import { listNoticeTemplates } from './list-notice-templates.ts'
 import { listPublished } from './list-published.ts'
 import { listReviewerCandidates } from './list-reviewer-candidates.ts'
+import { listSavedViews } from './list-saved-views.ts'
 import { listUsers } from './list-users.ts'
 import { passQuality } from './pass-quality.ts'
+import { placeCase } from './place-case.ts'
 import { prepareReview } from './prepare-review.ts'
 import { previewNotice } from './preview-notice.ts'
 import { publishDetermination } from './publish-determination.ts'
@@ -64,6 +70,7 @@ import { requestRecords } from './request-records.ts'
 import { resolveLiability } from './resolve-liability.ts'
 import { returnDraft } from './return-draft.ts'
 import { reviewFacts } from './review-facts.ts'
+import { saveView } from './save-view.ts'
 import { selectReviewer } from './select-reviewer.ts'
 import { sendNotice } from './send-notice.ts'
 import { serveDetermination } from './serve-determination.ts'
@@ -87,6 +94,12 @@ export const operations = {
   getSession,
   changePassword,
   listCases,
+  countCases,
+  listDueDays,
+  listSavedViews,
+  saveView,
+  changeView,
+  deleteView,
   submitApplication,
   readDecisionLetter,
   getCase,
@@ -95,6 +108,7 @@ export const operations = {
   getCorrespondencePaper,
   getClockCertificate,
   getClockCertificateLetter,
+  placeCase,
   testEligibility,
   getEligibilityNotice,
   requestInformation,

@@ -40,6 +40,12 @@ export type CaseCommand = {
       readonly application: Application
       readonly source: ArtifactReference
     }
+  /** The case goes to an office or a case manager; what is not named stays. */
+  | {
+      readonly type: 'PlaceCase'
+      readonly office?: string | null
+      readonly caseManager?: string | null
+    }
   | {
       readonly type: 'RecordEligibility'
       readonly table: EligibilityTable

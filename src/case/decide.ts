@@ -28,6 +28,7 @@ import {
   serveEligibilityFinding,
 } from './decide-intake.ts'
 import { sendNotice } from './decide-notice.ts'
+import { placeCase } from './decide-placing.ts'
 import { correctDocuments, giveUpReading, recordReading } from './decide-reading.ts'
 import { completeRecords, listRecords, receiveRecord, requestRecords } from './decide-records.ts'
 import { attestReviewer, releaseReviewer, selectReviewer } from './decide-reviewer.ts'
@@ -54,6 +55,8 @@ export function decide(command: CaseCommand, state: CaseState): Decision {
   switch (command.type) {
     case 'ReceiveApplication':
       return receiveApplication(command, state)
+    case 'PlaceCase':
+      return placeCase(command, state)
     case 'RecordEligibility':
       return recordEligibility(command, state)
     case 'RequestInformation':

@@ -26,6 +26,13 @@ export type CaseEvent =
       readonly application: Application
       readonly source: ArtifactReference
     }
+  /** Who of the organization carries the case, and at which of its offices; null: nobody, none. */
+  | {
+      readonly type: 'CasePlaced'
+      readonly office: string | null
+      /** The account of the case manager. */
+      readonly caseManager: string | null
+    }
   /** The eligibility table was gone through; the verdict moves the case. */
   | {
       readonly type: 'EligibilityTested'

@@ -9,6 +9,8 @@ export const initialState: CaseState = {
   caseNumber: null,
   application: null,
   priority: 'standard',
+  office: null,
+  caseManager: null,
   eligibility: null,
   assignedOn: null,
   recordsCompletedOn: null,
@@ -102,6 +104,8 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
         application: event.application,
         priority: event.application.priority,
       }
+    case 'CasePlaced':
+      return { office: event.office, caseManager: event.caseManager }
     case 'EligibilityTested':
       return {
         status: statusOfVerdict[event.table.verdict],

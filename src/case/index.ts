@@ -43,13 +43,19 @@ export type {
 } from './event.ts'
 export { evolve, foldEvents, initialState, openTreatments } from './evolve.ts'
 export type { Decision } from './guards.ts'
+export { openClocks } from './open-clocks.ts'
 export { outcomeOf } from './outcome.ts'
 export type {
   ArtifactStore,
+  CaseCounts,
+  CaseFilter,
   CaseQuery,
   CaseRow,
   CaseStore,
+  Counted,
   DueClock,
+  DueDay,
+  DueSpan,
   OpenedArtifact,
   ReadingProgress,
   ReadingQueue,

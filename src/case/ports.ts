@@ -1,4 +1,5 @@
 import type { Instant, PlainDate, Result } from '#foundation'
+import type { ProgramId } from '#intake'
 import type { ArtifactKind, ArtifactReference } from '#integrity'
 import type { Actor, CaseEvent, CaseOutcome, PageTextsPart, RecordedEvent } from './event.ts'
 import type { CaseStatus } from './state.ts'
@@ -18,27 +19,85 @@ export type CaseRow = {
   readonly dateOfInjury: PlainDate
   readonly receivedOn: PlainDate
   readonly treatments: readonly string[]
+  /** The State's categories of the treatments that are still in dispute, each once. */
+  readonly categories: readonly string[]
+  readonly program: ProgramId
+  /** Who of the organization carries the case; inside the organization only. */
+  readonly office: string | null
+  readonly caseManager: string | null
   readonly outcome: CaseOutcome | null
   readonly issuedOn: PlainDate | null
   readonly publishedOn: PlainDate | null
   /** Whom the case is assigned to; never leaves the organization. */
   readonly reviewerId: string | null
-  /** The running clock that ends first. */
+  /** The clock that ends first, of those that run or are overdue (`openClocks`). */
   readonly nextClock: { readonly clock: string; readonly due: string } | null
 }
 
-export type CaseQuery = {
+/** What must hold of one and the same open clock of a case. */
+export type DueSpan = {
+  readonly clock?: string
+  /** The days, in California, between which it ends; both included. */
+  readonly from?: PlainDate
+  readonly to?: PlainDate
+  /** It is a duty whose time is over at this instant. */
+  readonly overdueAt?: Instant
+}
+
+/** Which cases are meant; everything named must hold. */
+export type CaseFilter = {
   readonly status?: readonly CaseStatus[]
+  /** Words that begin some word of number, names, claim or treatments. */
   readonly text?: string
+  readonly priority?: 'standard' | 'expedited'
+  readonly program?: ProgramId
+  /** A treatment in dispute is of this category of the State. */
+  readonly category?: string
+  /** Null: of no office; nobody's. */
+  readonly office?: string | null
+  readonly caseManager?: string | null
+  readonly due?: DueSpan
   readonly reviewerId?: string
   /** Cases whose claims administrator is this company. */
   readonly claimsAdministrator?: string
   /** Cases that this user was given access to as employee or representative. */
   readonly caseIds?: readonly string[]
   readonly published?: boolean
+}
+
+export type CaseQuery = CaseFilter & {
   /** Ordered by the clock that ends first, then by case number. */
   readonly limit: number
   readonly offset: number
+}
+
+/** A value of a filter, and how many cases have it. */
+export type Counted<Value> = { readonly value: Value; readonly count: number }
+
+/**
+ * How many cases each value of a filter would leave, with all other filters as they are. Values
+ * that no case has are left out.
+ */
+export type CaseCounts = {
+  readonly status: readonly Counted<CaseStatus>[]
+  readonly priority: readonly Counted<'standard' | 'expedited'>[]
+  readonly program: readonly Counted<ProgramId>[]
+  readonly category: readonly Counted<string>[]
+  readonly office: readonly Counted<string | null>[]
+  readonly caseManager: readonly Counted<string | null>[]
+  readonly clock: readonly Counted<string>[]
+  /** For each span asked for, in its order. */
+  readonly due: readonly number[]
+}
+
+/** Open clocks of one kind that end on one day in California. */
+export type DueDay = {
+  readonly on: PlainDate
+  readonly clock: string
+  readonly nature: 'duty' | 'right'
+  readonly count: number
+  /** How many of them are duties whose time is over. */
+  readonly overdue: number
 }
 
 /** A clock that has run out and that no event has answered yet. */
@@ -62,7 +121,22 @@ export type CaseStore = {
   load(caseId: string): Promise<readonly RecordedEvent[]>
   row(caseId: string): Promise<CaseRow | null>
   rowByNumber(caseNumber: string): Promise<CaseRow | null>
-  list(query: CaseQuery): Promise<{ readonly rows: readonly CaseRow[]; readonly total: number }>
+  /**
+   * One page of the queue. `total` counts to 10,000 or to the end of the page, whichever is more;
+   * `more` says that there are more than that.
+   */
+  list(query: CaseQuery): Promise<{
+    readonly rows: readonly CaseRow[]
+    readonly total: number
+    readonly more: boolean
+  }>
+  /** Exact, however many; `spans` are counted with the filter's clock and without its days. */
+  count(filter: CaseFilter, spans: readonly Omit<DueSpan, 'clock'>[]): Promise<CaseCounts>
+  /** What ends between two days, both included, in order of day and clock. */
+  dueDays(
+    filter: Omit<CaseFilter, 'due'>,
+    range: { readonly from: PlainDate; readonly to: PlainDate; readonly now: Instant },
+  ): Promise<readonly DueDay[]>
   /**
    * For the figures: what happened when to each case whose determination was served between two
    * days, both included; cases of one history are counted together.

@@ -3,6 +3,7 @@ import type { RefusalCatalogue } from '#foundation'
 export type CaseRefusalCode =
   | 'role-may-not'
   | 'application-already-received'
+  | 'placed-already'
   | 'no-application'
   | 'step-out-of-order'
   | 'eligibility-not-tested'
@@ -71,6 +72,10 @@ export const caseRefusals: Readonly<Record<CaseRefusalCode, RefusalCatalogue[str
   'application-already-received': {
     authority: '8 CCR 9792.10.1(b): one application per decision',
     next: 'Open the existing case; send changes as an amendment.',
+  },
+  'placed-already': {
+    authority: 'OpenIMR: an event says that something changed',
+    next: 'Nothing needs to be done.',
   },
   'no-application': {
     authority: '8 CCR 9792.10.1(b)',

@@ -49,6 +49,9 @@ export type CaseState = {
   readonly caseNumber: string | null
   readonly application: Application | null
   readonly priority: 'standard' | 'expedited'
+  /** The organization's office that carries the case, and the account of its case manager. */
+  readonly office: string | null
+  readonly caseManager: string | null
   readonly eligibility: EligibilityTable | null
   readonly assignedOn: PlainDate | null
   readonly recordsCompletedOn: PlainDate | null

@@ -17,6 +17,7 @@ const quality: readonly Doer[] = ['quality']
  */
 const doers: Readonly<Record<CommandType, readonly Doer[]>> = {
   ReceiveApplication: [...officeOrSystem, ...parties],
+  PlaceCase: office,
   RecordEligibility: officeOrSystem,
   RequestInformation: office,
   AnswerInformation: [...office, ...parties],

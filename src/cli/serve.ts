@@ -10,6 +10,7 @@ import {
   makeCaseStore,
   makeReviewerStore,
   makeUserStore,
+  makeViewStore,
   openArtifactStore,
   openDatabase,
 } from '#store'
@@ -94,6 +95,7 @@ export const serve: Command = async (args, io) => {
     const server = await buildServer({
       proceedings,
       users,
+      views: makeViewStore(database),
       accesses: makeAccessLog(database),
       now,
       webFolder,

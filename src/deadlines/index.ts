@@ -1,3 +1,4 @@
+export { type ClosedDay, closedDays } from './closed-days.ts'
 export { computeDeadline } from './compute-deadline.ts'
 export type {
   ClockId,

@@ -39,6 +39,7 @@ export {
 export { exportBundle } from './export-bundle.ts'
 export { listLateRecords, receiveLateRecord } from './late-records.ts'
 export { missingRecords, readLedger } from './missing-records.ts'
+export { placeCase } from './place-case.ts'
 export {
   type PreparedRecord,
   prepareRecord,

@@ -9,7 +9,7 @@ import { csrfHeader } from '#api'
 import type { Instant } from '#foundation'
 import { refuse } from '#foundation'
 import type { Deps } from '#proceedings'
-import type { AccessLog, UserStore } from '#store'
+import type { AccessLog, UserStore, ViewStore } from '#store'
 import { cookieNames, makeCallerOf } from './caller.ts'
 import type { Handlers } from './handler.ts'
 import { handlers as allHandlers } from './handlers.ts'
@@ -30,6 +30,8 @@ declare module 'fastify' {
 export type ServerDeps = {
   readonly proceedings: Deps
   readonly users: UserStore
+  /** Views of the queue that people keep. */
+  readonly views: ViewStore
   /** Who looked at which case. */
   readonly accesses: AccessLog
   now(): Instant
@@ -51,6 +53,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   const services: Services = {
     proceedings: deps.proceedings,
     users: deps.users,
+    views: deps.views,
     accesses: deps.accesses,
     settings,
     now: () => deps.now(),

@@ -4,14 +4,12 @@ import * as steps from '#proceedings'
 import { acted } from './acted.ts'
 import { artifactBytes, artifactJson } from './artifacts.ts'
 import { asFile, type HandlersOf } from './handler.ts'
-import { isParty, presentCase, presentRow } from './present-case.ts'
-import type { Principal } from './principal.ts'
+import { isParty, presentCase } from './present-case.ts'
 import { serverRefusals } from './refusals.ts'
 import type { Services } from './services.ts'
 import { timelineOf } from './timeline.ts'
 
 export const caseHandlers: HandlersOf<
-  | 'listCases'
   | 'submitApplication'
   | 'getCase'
   | 'listCaseEvents'
@@ -27,19 +25,6 @@ export const caseHandlers: HandlersOf<
   | 'convertPriority'
   | 'exportBundle'
 > = {
-  async listCases(call, { proceedings }) {
-    const { status, text, limit, offset } = call.query
-    const own = call.scope === 'own' ? ownCases(call.principal) : {}
-    const { rows, total } = await proceedings.cases.list({
-      limit,
-      offset,
-      ...(status === undefined ? {} : { status }),
-      ...(text === undefined ? {} : { text }),
-      ...own,
-    })
-    return ok({ rows: rows.map((row) => presentRow(row, call.principal)), total })
-  },
-
   async submitApplication(call, { proceedings, users }) {
     const act = call.act()
     const { receivedOn, ...application } = call.body
@@ -155,27 +140,4 @@ export const caseHandlers: HandlersOf<
 /** The case as its events tell it. */
 export async function stateOf(services: Services, caseId: string): Promise<CaseState> {
   return foldEvents(await services.proceedings.cases.load(caseId))
-}
-
-/** The part of the list that is the caller's own; nothing where there is no own. */
-function ownCases(principal: Principal): {
-  readonly reviewerId?: string
-  readonly claimsAdministrator?: string
-  readonly caseIds?: readonly string[]
-} {
-  switch (principal.role) {
-    case 'reviewer':
-      return principal.reviewerId === null ? { caseIds: [] } : { reviewerId: principal.reviewerId }
-    case 'claims-administrator':
-      return principal.claimsAdministrator === null
-        ? { caseIds: [] }
-        : { claimsAdministrator: principal.claimsAdministrator }
-    case 'employee':
-      return { caseIds: principal.caseIds }
-    case 'administrator':
-    case 'case-manager':
-    case 'quality':
-    case 'public':
-      return { caseIds: [] }
-  }
 }

@@ -13,13 +13,22 @@ export function isParty(principal: Principal): boolean {
   )
 }
 
-/** The line of the case list; parties learn the outcome when the determination is served. */
+/**
+ * The line of the case list; parties learn the outcome when the determination is served, and not
+ * who of the organization carries the case.
+ */
 export function presentRow(
   row: CaseRow,
   principal: Principal,
+  /** Names of the accounts that carry cases. */
+  names: ReadonlyMap<string, string>,
 ): AnswerTo<Operations['listCases']>['rows'][number] {
-  const hidden = isParty(principal) && row.status === 'issued'
-  return hidden ? { ...row, outcome: null, issuedOn: null } : row
+  const { caseManager } = row
+  if (!isParty(principal)) {
+    return { ...row, caseManager: caseManager === null ? null : (names.get(caseManager) ?? null) }
+  }
+  const hidden = row.status === 'issued' ? { outcome: null, issuedOn: null } : {}
+  return { ...row, ...hidden, office: null, caseManager: null }
 }
 
 /** The case as its page shows it to this user. */

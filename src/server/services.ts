@@ -1,6 +1,6 @@
 import type { Instant } from '#foundation'
 import type { Deps } from '#proceedings'
-import type { AccessLog, UserStore } from '#store'
+import type { AccessLog, UserStore, ViewStore } from '#store'
 import type { LockOut } from './sign-in.ts'
 import type { TrustedProxies } from './trusted-proxies.ts'
 
@@ -47,6 +47,8 @@ export const defaultSettings: Settings = {
 export type Services = {
   readonly proceedings: Deps
   readonly users: UserStore
+  /** Views of the queue that people keep. */
+  readonly views: ViewStore
   /** Who looked at which case. */
   readonly accesses: AccessLog
   readonly settings: Settings

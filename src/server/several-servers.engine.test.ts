@@ -112,8 +112,11 @@ describe('sweepers of several processes on one database', () => {
       const out = events.flatMap(({ event }) => (event.type === 'ClockRanOut' ? [event.clock] : []))
       expect(out.toSorted(), id).toEqual(clocks.toSorted())
       expect(verifyChain(events)).toEqual({ ok: true })
-      expect((await deps.cases.row(id))?.nextClock).toBeNull()
+      // A duty that is owed stays on top of the queue.
+      expect((await deps.cases.row(id))?.nextClock).toMatchObject({ due: dueAt })
     }
+    const now = instant('2026-03-04T00:00:00.000Z')
+    expect(await deps.cases.claimDueClocks({ now, limit: 10, leaseSeconds: 1 })).toEqual([])
   }
 
   type Sweeping = {

@@ -1,3 +1,4 @@
+import type { DueClock } from '#case'
 import type { Instant } from '#foundation'
 import { type Deps, runOutClock } from '#proceedings'
 
@@ -41,11 +42,23 @@ export function startSweeper(deps: {
         limit: batch,
         leaseSeconds,
       })
-      for (const { caseId, clock } of due) {
-        if (await runOut(caseId, clock)) ranOut += 1
-      }
+      ranOut += await runOutAll(due)
       if (due.length < batch) break
     }
+    return ranOut
+  }
+
+  /** Several cases at once; the clocks of one case one after the other, as each makes a version. */
+  async function runOutAll(due: readonly DueClock[]): Promise<number> {
+    const cases = [...Map.groupBy(due, ({ caseId }) => caseId)]
+    let ranOut = 0
+    const lanes = Array.from({ length: inFlight }, async () => {
+      for (let next = cases.shift(); next && !stopped; next = cases.shift()) {
+        const [caseId, clocks] = next
+        for (const { clock } of clocks) if (await runOut(caseId, clock)) ranOut += 1
+      }
+    })
+    await Promise.all(lanes)
     return ranOut
   }
 
@@ -73,6 +86,7 @@ export function startSweeper(deps: {
   }
 }
 
-const batch = 50
+const batch = 200
+const inFlight = 8
 const leaseSeconds = 120
 const attempts = 10

@@ -12,10 +12,12 @@ import {
   type AccessLog,
   makeMemoryArtifactStore,
   makeMemoryCaseStore,
+  type SavedView,
   type Session,
   storeRefusals,
   type User,
   type UserStore,
+  type ViewStore,
 } from '#store'
 import { buildServer, type ServerDeps } from './build-server.ts'
 import { hashPassword } from './passwords.ts'
@@ -93,6 +95,37 @@ export function memoryUsers(): UserStore {
       sessions.delete(tokenSha256)
     },
     removeSessions: async () => 0,
+  }
+}
+
+/** Views in memory, with the contract of the store. */
+function memoryViews(): ViewStore {
+  const kept = new Map<string, readonly SavedView[]>()
+  const of = (userId: string): readonly SavedView[] => kept.get(userId) ?? []
+  const unknown = () => refused(refuse(storeRefusals, 'view-unknown', 'no such view', 'viewId'))
+  const put = (userId: string, view: SavedView) => {
+    const others = of(userId)
+      .filter(({ viewId }) => viewId !== view.viewId)
+      .map((other) => (view.opensFirst ? { ...other, opensFirst: false } : other))
+    if (others.some(({ name }) => name.toLowerCase() === view.name.toLowerCase())) {
+      return refused(refuse(storeRefusals, 'view-name-taken', 'the name is taken', 'name'))
+    }
+    kept.set(userId, [...others, view])
+    return ok(view)
+  }
+  return {
+    list: async (userId) => of(userId),
+    save: async (userId, view) => put(userId, view),
+    change: async (userId, viewId, changes) => {
+      const before = of(userId).find((view) => view.viewId === viewId)
+      return before ? put(userId, { ...before, ...changes, viewId }) : unknown()
+    },
+    remove: async (userId, viewId) => {
+      const left = of(userId).filter((view) => view.viewId !== viewId)
+      if (left.length === of(userId).length) return unknown()
+      kept.set(userId, left)
+      return ok({ deleted: true })
+    },
   }
 }
 
@@ -178,6 +211,7 @@ export async function testServer(
   const app = await buildServer({
     proceedings: deps,
     users,
+    views: memoryViews(),
     accesses,
     now: () => now,
     settings: { refusedSignInMilliseconds: 0 },

@@ -1,7 +1,8 @@
 import type { Actor, CaseEvent, CaseEventType, RecordedEvent } from '#case'
 
-/** What parties do not see while the review is under way: the reviewer's work and the quality read. */
+/** What parties do not see: the organization's own order, the reviewer's work, the quality read. */
 const insideTheReview: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
+  'CasePlaced',
   'FactsFound',
   'FactsReviewed',
   'CriteriaAssessed',
@@ -46,6 +47,8 @@ function eventInWords(event: CaseEvent): string {
   switch (event.type) {
     case 'ApplicationReceived':
       return `The application was received and became case ${event.caseNumber}.`
+    case 'CasePlaced':
+      return `The case was placed: ${event.office ?? 'no office'}, ${event.caseManager === null ? 'nobody in charge' : 'a case manager in charge'}.`
     case 'EligibilityTested':
       return `Eligibility was tested on ${event.testedOn}: ${event.table.verdict}.`
     case 'InformationRequested':

@@ -145,23 +145,32 @@ function valuesOf(batch: readonly Prepared[]): readonly unknown[] {
     events.map(({ hash }) => hash),
     rows.map(({ row }) => row.caseNumber),
     rows.map(({ row }) => row.version),
+    rows.map(({ row }) => JSON.stringify(row)),
+    rows.map(({ words }) => words.join('\n')),
+    rows.map(({ nextDueAt }) => nextDueAt),
     rows.map(({ row }) => row.status),
+    rows.map(({ row }) => row.priority),
+    rows.map(({ row }) => row.program),
+    rows.map(({ row }) => row.office),
+    rows.map(({ row }) => row.caseManager),
     rows.map(({ row }) => row.reviewerId),
     rows.map(({ row }) => row.claimsAdministrator),
     rows.map(({ row }) => row.publishedOn !== null),
-    rows.map(({ nextDueAt }) => nextDueAt),
-    rows.map(({ searchText }) => searchText),
-    rows.map(({ row }) => JSON.stringify(row)),
+    rows.map(({ row }) => row.categories.join('\n')),
     clocks.map(({ caseId }) => caseId),
     clocks.map(({ clock }) => clock),
     clocks.map(({ due }) => due),
     clocks.map(({ dueAt }) => dueAt),
+    clocks.map(({ dueOn }) => dueOn),
+    clocks.map(({ nature }) => nature),
+    clocks.map(({ ranOut }) => ranOut),
   ]
 }
 
 /**
- * $1–$3 cases with expected version and the hash at that version, $4–$10 events, $11–$19 the cases'
- * lines in the order of $1, $20–$23 their running clocks. A clock that runs on keeps its lease.
+ * $1–$3 cases with expected version and the hash at that version, $4–$10 events, $11–$14 the cases'
+ * lines and words in the order of $1, $15–$24 their places in the queue, $25–$31 their open clocks.
+ * What stays as it is, is not written again; a clock that runs on keeps its lease.
  * Of a case nothing is written, and nothing answered, unless it ends at its version with its hash;
  * two who try at once meet at the primary key.
  */
@@ -184,33 +193,53 @@ const appendEvents = statement<{ readonly caseId: string; readonly appended: num
   ), kept as materialized (
     select case_id, count(*)::int as events from appended group by case_id
   ), projected as (
-    insert into cases (case_id, case_number, version, status, reviewer_id, claims_administrator,
-      published, next_due_at, search_text, row)
-    select r.case_id, r.case_number, r.version, r.status, r.reviewer_id, r.claims_administrator,
-      r.published, r.next_due_at::timestamptz, r.search_text, r.line::json
-    from unnest($1::text[], $11::text[], $12::int[], $13::text[], $14::text[], $15::text[],
-      $16::boolean[], $17::text[], $18::text[], $19::text[]) with ordinality
-      as r (case_id, case_number, version, status, reviewer_id, claims_administrator, published,
-        next_due_at, search_text, line, place)
+    insert into cases (case_id, case_number, version, row)
+    select r.case_id, r.case_number, r.version, r.line::json
+    from unnest($1::text[], $11::text[], $12::int[], $13::text[]) with ordinality
+      as r (case_id, case_number, version, line, place)
     where r.case_id in (select case_id from kept)
     order by place
     on conflict (case_id) do update set case_number = excluded.case_number,
-      version = excluded.version, status = excluded.status, reviewer_id = excluded.reviewer_id,
-      claims_administrator = excluded.claims_administrator, published = excluded.published,
-      next_due_at = excluded.next_due_at, search_text = excluded.search_text, row = excluded.row
+      version = excluded.version, row = excluded.row
+  ), named as (
+    insert into case_words as known (case_id, words)
+    select r.case_id, array_to_tsvector(string_to_array(r.words, chr(10)))
+    from unnest($1::text[], $14::text[]) with ordinality as r (case_id, words, place)
+    where r.case_id in (select case_id from kept)
+    order by place
+    on conflict (case_id) do update set words = excluded.words where known.words <> excluded.words
+  ), queued as (
+    insert into case_queue as known (case_id, case_number, next_due_at, status, priority, program,
+      office, case_manager, reviewer_id, claims_administrator, published, categories)
+    select r.case_id, r.case_number, r.next_due_at::timestamptz, r.status, r.priority, r.program,
+      r.office, r.case_manager, r.reviewer_id, r.claims_administrator, r.published,
+      string_to_array(r.categories, chr(10))
+    from unnest($1::text[], $11::text[], $15::text[], $16::text[], $17::text[], $18::text[],
+      $19::text[], $20::text[], $21::text[], $22::text[], $23::boolean[], $24::text[])
+      with ordinality as r (case_id, case_number, next_due_at, status, priority, program, office,
+        case_manager, reviewer_id, claims_administrator, published, categories, place)
+    where r.case_id in (select case_id from kept)
+    order by place
+    on conflict (case_id) do update set case_number = excluded.case_number,
+      next_due_at = excluded.next_due_at, status = excluded.status, priority = excluded.priority,
+      program = excluded.program, office = excluded.office, case_manager = excluded.case_manager,
+      reviewer_id = excluded.reviewer_id, claims_administrator = excluded.claims_administrator,
+      published = excluded.published, categories = excluded.categories
+    where known is distinct from excluded
   ), ended as (
     delete from case_clocks as ended using kept where ended.case_id = kept.case_id
-      and not exists (select from unnest($20::text[], $21::text[]) as c (case_id, clock)
+      and not exists (select from unnest($25::text[], $26::text[]) as c (case_id, clock)
         where c.case_id = ended.case_id and c.clock = ended.clock)
   ), running as (
-    insert into case_clocks as known (case_id, clock, due, due_at)
-    select c.case_id, c.clock, c.due, c.due_at::timestamptz
-    from unnest($20::text[], $21::text[], $22::text[], $23::text[])
-      as c (case_id, clock, due, due_at)
+    insert into case_clocks as known (case_id, clock, due, due_at, due_on, nature, ran_out)
+    select c.case_id, c.clock, c.due, c.due_at::timestamptz, c.due_on::date, c.nature, c.ran_out
+    from unnest($25::text[], $26::text[], $27::text[], $28::text[], $29::text[], $30::text[],
+      $31::boolean[]) as c (case_id, clock, due, due_at, due_on, nature, ran_out)
     where c.case_id in (select case_id from kept)
     on conflict (case_id, clock) do update set due = excluded.due, due_at = excluded.due_at,
+      due_on = excluded.due_on, nature = excluded.nature, ran_out = excluded.ran_out,
       leased_until = null
-    where known.due <> excluded.due
+    where known.due <> excluded.due or known.ran_out <> excluded.ran_out
   ), told as (
     insert into outbox (case_id, version, type)
     select case_id, version, type from appended order by case_id, version

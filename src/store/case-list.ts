@@ -1,10 +1,11 @@
 import type { CaseQuery, CaseRow } from '#case'
+import { Asking, conditionsOf, where } from './case-conditions.ts'
 import type { Queries } from './database.ts'
-import { searchTerms } from './search-text.ts'
-import { type Statement, statement } from './statement.ts'
 
 /** More lines than this are never answered at once. */
 const mostRows = 500
+/** Further than this nobody counts for a page; `count` does, when it is asked for. */
+export const mostCounted = 10_000
 
 /** Limit and offset as whole numbers within the caps. */
 export function listLimit(query: Pick<CaseQuery, 'limit' | 'offset'>): {
@@ -16,62 +17,59 @@ export function listLimit(query: Pick<CaseQuery, 'limit' | 'offset'>): {
   return { limit: whole(query.limit, mostRows), offset: whole(query.offset, 10_000_000) }
 }
 
-/** The lines that a query asks for, and how many there are in all. */
+/** How many of the cases found are said, and whether there are more. */
+export function saidTotal(
+  counted: number,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): { readonly total: number; readonly more: boolean } {
+  const most = Math.max(mostCounted, offset + limit)
+  return { total: Math.min(counted, most), more: counted > most }
+}
+
+/** The lines that a query asks for, and how many there are, counted no further than is said. */
 export async function listCases(
   queries: Queries,
   query: CaseQuery,
-): Promise<{ readonly rows: readonly CaseRow[]; readonly total: number }> {
-  const { limit, offset } = listLimit(query)
-  const asked = conditionsOf(query)
-  const values = asked.map((condition) => condition.value)
+): Promise<{ readonly rows: readonly CaseRow[]; readonly total: number; readonly more: boolean }> {
+  const page = listLimit(query)
   const [rows, counted] = await Promise.all([
-    limit === 0 ? [] : queries.query(rowsWhere(asked), [...values, limit, offset]),
-    queries.query(countWhere(asked), values),
+    page.limit === 0 ? [] : rowsOf(queries, query, page),
+    countUpTo(queries, query, Math.max(mostCounted, page.offset + page.limit) + 1),
   ])
-  return { rows: rows.map(({ row }) => row), total: counted[0]?.total ?? 0 }
+  return { rows, ...saidTotal(counted, page) }
 }
 
-type Condition = { readonly name: string; readonly sql: string; readonly value: unknown }
-
-/** Only the conditions that are asked for: each combination is a prepared statement of its own. */
-function conditionsOf(query: CaseQuery): readonly Condition[] {
-  const { status, text, reviewerId, claimsAdministrator, caseIds, published } = query
-  const terms = text === undefined ? [] : searchTerms(text)
-  const conditions: readonly (Condition | null)[] = [
-    status === undefined ? null : { name: 'status', sql: 'status = any($)', value: status },
-    reviewerId === undefined
-      ? null
-      : { name: 'reviewer', sql: 'reviewer_id = $', value: reviewerId },
-    claimsAdministrator === undefined
-      ? null
-      : { name: 'company', sql: 'claims_administrator = $', value: claimsAdministrator },
-    caseIds === undefined ? null : { name: 'cases', sql: 'case_id = any($)', value: caseIds },
-    published === undefined ? null : { name: 'published', sql: 'published = $', value: published },
-    ...terms.map((term) => ({ name: 'term', sql: 'strpos(search_text, $) > 0', value: term })),
-  ]
-  return conditions.filter((condition) => condition !== null)
-}
-
-function rowsWhere(asked: readonly Condition[]): Statement<{ readonly row: CaseRow }> {
-  return statement(
-    nameOf('list-cases', asked),
-    `select row from cases ${where(asked)} order by next_due_at, case_number
-     limit $${asked.length + 1} offset $${asked.length + 2}`,
+/** The narrow lines are walked in order; only those of the page are looked up in full. */
+async function rowsOf(
+  queries: Queries,
+  query: CaseQuery,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<readonly CaseRow[]> {
+  const asking = new Asking()
+  const found = await queries.query(
+    asking.statement<{ readonly row: CaseRow }>(
+      `select c.row from (
+         select q.case_id, q.next_due_at, q.case_number from case_queue q
+         ${where(conditionsOf(asking, query))}
+         order by q.next_due_at, q.case_number
+         limit ${asking.value(limit)} offset ${asking.value(offset)}
+       ) as page join cases c using (case_id)
+       order by page.next_due_at, page.case_number`,
+    ),
+    asking.values,
   )
+  return found.map(({ row }) => row)
 }
 
-function countWhere(asked: readonly Condition[]): Statement<{ readonly total: number }> {
-  return statement(
-    nameOf('count-cases', asked),
-    `select count(*)::int as total from cases ${where(asked)}`,
+async function countUpTo(queries: Queries, query: CaseQuery, most: number): Promise<number> {
+  const asking = new Asking()
+  const [answer] = await queries.query(
+    asking.statement<{ readonly total: number }>(
+      `select count(*)::int as total from (
+         select from case_queue q ${where(conditionsOf(asking, query))}
+         limit ${asking.value(most)}) as found`,
+    ),
+    asking.values,
   )
-}
-
-function nameOf(what: string, asked: readonly Condition[]): string {
-  return [what, ...asked.map((condition) => condition.name)].join('-')
-}
-
-function where(asked: readonly Condition[]): string {
-  const parts = asked.map(({ sql }, index) => sql.replace('$', `$${index + 1}`))
-  return parts.length === 0 ? '' : `where ${parts.join(' and ')}`
+  return answer?.total ?? 0
 }

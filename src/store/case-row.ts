@@ -1,17 +1,35 @@
-import { type CaseRow, type CaseState, foldEvents, type RecordedEvent } from '#case'
-import type { Instant } from '#foundation'
-import { dueEnd, sayDue } from './due-end.ts'
-import { searchText, storable } from './search-text.ts'
+import {
+  type CaseRow,
+  type CaseState,
+  foldEvents,
+  openClocks,
+  openTreatments,
+  type RecordedEvent,
+} from '#case'
+import type { Instant, PlainDate } from '#foundation'
+import type { DisputedTreatment } from '#intake'
+import { categorise } from '#letters'
+import { dueDay, dueEnd, sayDue } from './due-end.ts'
+import { searchWords, storable } from './search-text.ts'
 
-/** A running clock as the sweeper needs it. */
-type ClockRow = { readonly clock: string; readonly due: string; readonly dueAt: Instant }
+/** An open clock as queue, calendar and sweeper need it. */
+type ClockRow = {
+  readonly clock: string
+  readonly due: string
+  readonly dueAt: Instant
+  /** The day in California on which it ends. */
+  readonly dueOn: PlainDate
+  readonly nature: 'duty' | 'right'
+  /** A duty that ran out and is still owed: overdue, and nothing for the sweeper any more. */
+  readonly ranOut: boolean
+}
 
 /** All that is derived from a case's events: its line in lists, its clocks, its words. */
 export type CaseProjection = {
   readonly row: CaseRow
   readonly clocks: readonly ClockRow[]
   readonly nextDueAt: Instant | null
-  readonly searchText: string
+  readonly words: readonly string[]
 }
 
 /** What lists show of a case, from its events alone. */
@@ -27,7 +45,7 @@ export function projectState(caseId: string, state: CaseState): CaseProjection {
   if (application === null || caseNumber === null) {
     throw new TypeError('a case begins with the receipt of its application')
   }
-  const clocks = runningClocks(state)
+  const clocks = clockRows(state)
   const next = clocks[0]
   const { first, middle, last } = application.employee.name
   const row: CaseRow = {
@@ -43,6 +61,10 @@ export function projectState(caseId: string, state: CaseState): CaseProjection {
     dateOfInjury: application.dateOfInjury,
     receivedOn: application.receivedOn,
     treatments: application.disputedTreatments.map(({ treatment }) => storable(treatment)),
+    categories: [...new Set(openTreatments(state).flatMap(categoryOf))],
+    program: application.program,
+    office: state.office === null ? null : storable(state.office),
+    caseManager: state.caseManager,
     outcome: state.outcome,
     issuedOn: state.issuedOn,
     publishedOn: state.publishedOn,
@@ -53,7 +75,7 @@ export function projectState(caseId: string, state: CaseState): CaseProjection {
     row,
     clocks,
     nextDueAt: next?.dueAt ?? null,
-    searchText: searchText([
+    words: searchWords([
       row.caseNumber,
       row.employeeName,
       row.employerName,
@@ -77,15 +99,23 @@ export function compareInQueue(
 
 const endOfTime = '9999-12-31T23:59:59.999Z'
 
-function runningClocks(state: CaseState): readonly ClockRow[] {
-  return state.clocks
-    .filter((clock) => clock.status === 'running')
-    .map(({ clock, deadline }) => ({
+function clockRows(state: CaseState): readonly ClockRow[] {
+  return openClocks(state)
+    .map(({ clock, deadline, status }) => ({
       clock,
       due: sayDue(deadline.due),
       dueAt: dueEnd(deadline.due),
+      dueOn: dueDay(deadline.due),
+      nature: deadline.nature,
+      ranOut: status === 'ran-out',
     }))
     .toSorted((a, b) => compare(a.dueAt, b.dueAt) || compare(a.clock, b.clock))
+}
+
+/** What the application says, else what the words of the treatment say; none where neither does. */
+function categoryOf({ category, treatment }: DisputedTreatment): readonly string[] {
+  const said = category ?? categorise(treatment)?.category
+  return said === undefined ? [] : [storable(said)]
 }
 
 function compare(first: string, second: string): number {

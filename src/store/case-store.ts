@@ -2,9 +2,11 @@ import { type CaseRow, type CaseStore, foldEvents, initialState, type RecordedEv
 import { ok, refused } from '#foundation'
 import { chainStart } from '#integrity'
 import { type Appender, type Head, makeAppender } from './append-batches.ts'
+import { countCases } from './case-counts.ts'
 import { listCases } from './case-list.ts'
 import { claimDueClocks } from './claim-due-clocks.ts'
 import type { Database, Queries } from './database.ts'
+import { dueDays } from './due-days.ts'
 import { rebuildProjections } from './rebuild-projections.ts'
 import { type AppendRequest, caseNumberOf, changedMeanwhile } from './record-events.ts'
 import { readServedHistories } from './served-histories.ts'
@@ -26,6 +28,8 @@ export function makeCaseStore(database: Database): CaseStore {
       (await database.query(rowByNumber, [caseNumber]))[0]?.row ?? null,
     list: (query) => listCases(database, query),
     servedHistories: (period) => readServedHistories(database, period),
+    count: (filter, spans) => countCases(database, filter, spans),
+    dueDays: (filter, range) => dueDays(database, filter, range),
     nextCaseNumber: async (year) => {
       caseNumberOf(year, 1)
       const [given] = await database.query(nextNumber, [year])

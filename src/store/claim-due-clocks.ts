@@ -17,7 +17,7 @@ const claim = statement<DueClock>(
   'claim-due-clocks',
   `with due as materialized (
     select case_id, clock from case_clocks
-    where due_at < $1::timestamptz and (leased_until is null or leased_until <= $1::timestamptz)
+    where not ran_out and due_at < $1::timestamptz and (leased_until is null or leased_until <= $1::timestamptz)
     order by due_at limit $2::int
     for update skip locked
   ), claimed as (

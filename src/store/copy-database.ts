@@ -7,12 +7,15 @@ import { statement } from './statement.ts'
 const tables = [
   'case_events',
   'cases',
+  'case_queue',
+  'case_words',
   'case_clocks',
   'case_numbers',
   'outbox',
   'users',
   'user_cases',
   'sessions',
+  'saved_views',
   'access_log',
   'reviewers',
 ] as const

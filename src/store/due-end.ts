@@ -1,5 +1,5 @@
 import type { Due } from '#deadlines'
-import { addDays, type Instant, pacificDateOf } from '#foundation'
+import { addDays, type Instant, type PlainDate, pacificDateOf } from '#foundation'
 
 /**
  * The instant from which on a due clock has run out: the instant itself, or, for a day, the
@@ -10,6 +10,11 @@ export function dueEnd(due: Due): Instant {
   const next = addDays(due.on, 1)
   const inSummer = `${next}T07:00:00.000Z` as Instant
   return pacificDateOf(inSummer) === next ? inSummer : (`${next}T08:00:00.000Z` as Instant)
+}
+
+/** The day in California on which a clock ends. */
+export function dueDay(due: Due): PlainDate {
+  return 'at' in due ? pacificDateOf(due.at) : due.on
 }
 
 /** The due day or instant as rows say it. */

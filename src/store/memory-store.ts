@@ -1,8 +1,9 @@
-import type { CaseQuery, CaseRow, CaseStore, RecordedEvent } from '#case'
+import type { CaseStore, RecordedEvent } from '#case'
 import { type Instant, ok, refused } from '#foundation'
 import { chainStart } from '#integrity'
-import { listLimit } from './case-list.ts'
+import { listLimit, saidTotal } from './case-list.ts'
 import { type CaseProjection, compareInQueue, projectCaseRow } from './case-row.ts'
+import { countProjections, dueDaysOf, matcherOf } from './memory-queue.ts'
 import {
   caseNumberOf,
   changedMeanwhile,
@@ -10,7 +11,6 @@ import {
   recordEvents,
   type WrittenEvent,
 } from './record-events.ts'
-import { searchTerms } from './search-text.ts'
 import { servedHistoriesOf } from './served-histories.ts'
 
 /**
@@ -54,13 +54,17 @@ export function makeMemoryCaseStore(): CaseStore {
     rowByNumber: async (caseNumber) => projections.get(caseIds.get(caseNumber) ?? '')?.row ?? null,
     list: async (query) => {
       const found = [...projections.values()].filter(matcherOf(query)).toSorted(compareInQueue)
-      const { limit, offset } = listLimit(query)
+      const page = listLimit(query)
       return {
-        rows: found.slice(offset, offset + limit).map((projection) => projection.row),
-        total: found.length,
+        rows: found
+          .slice(page.offset, page.offset + page.limit)
+          .map((projection) => projection.row),
+        ...saidTotal(found.length, page),
       }
     },
     servedHistories: async (period) => servedHistoriesOf([...ledger.values()], period),
+    count: async (filter, spans) => countProjections([...projections.values()], filter, spans),
+    dueDays: async (filter, range) => dueDaysOf([...projections.values()], filter, range),
     nextCaseNumber: async (year) => {
       const next = (lastNumbers.get(year) ?? 0) + 1
       const caseNumber = caseNumberOf(year, next)
@@ -72,7 +76,9 @@ export function makeMemoryCaseStore(): CaseStore {
       const due = [...projections.values()]
         .flatMap(({ row, clocks }) => clocks.map((clock) => ({ caseId: row.caseId, ...clock })))
         .map((clock) => ({ ...clock, key: `${clock.caseId} ${clock.clock} ${clock.due}` }))
-        .filter(({ key, dueAt }) => dueAt < now && (leases.get(key) ?? '') <= now)
+        .filter(
+          ({ key, dueAt, ranOut }) => !ranOut && dueAt < now && (leases.get(key) ?? '') <= now,
+        )
         .toSorted((first, second) => (first.dueAt < second.dueAt ? -1 : 1))
         .slice(0, limit)
       for (const { key } of due) leases.set(key, until)
@@ -94,19 +100,4 @@ export function makeMemoryCaseStore(): CaseStore {
 /** As it comes back from a database: nothing of the caller's objects, nothing undefined. */
 function asStored({ content, previousHash, hash }: WrittenEvent): RecordedEvent {
   return { ...(JSON.parse(content) as RecordedEvent), previousHash, hash }
-}
-
-function matcherOf(query: CaseQuery): (projection: CaseProjection) => boolean {
-  const terms = query.text === undefined ? [] : searchTerms(query.text)
-  const allowed = <T>(values: readonly T[] | undefined, value: T): boolean =>
-    values === undefined || values.includes(value)
-  const same = (wanted: unknown, value: unknown): boolean =>
-    wanted === undefined || wanted === value
-  return ({ row, searchText }: { readonly row: CaseRow; readonly searchText: string }) =>
-    allowed(query.status, row.status) &&
-    allowed(query.caseIds, row.caseId) &&
-    same(query.reviewerId, row.reviewerId) &&
-    same(query.claimsAdministrator, row.claimsAdministrator) &&
-    same(query.published, row.publishedOn !== null) &&
-    terms.every((term) => searchText.includes(term))
 }

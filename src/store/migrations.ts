@@ -4,11 +4,13 @@ import { MigrationError } from './faults.ts'
 import { cases } from './migrations/0001-cases.ts'
 import { people } from './migrations/0002-people.ts'
 import { milestones } from './migrations/0003-milestones.ts'
+import { queue } from './migrations/0004-queue.ts'
 import type { Migration } from './migrations/migration.ts'
+import { rebuildWith } from './rebuild-projections.ts'
 import { statement } from './statement.ts'
 
 /** All steps, in order. There is no way back: a mistake is mended by the next step. */
-const migrations: readonly Migration[] = [cases, people, milestones]
+const migrations: readonly Migration[] = [cases, people, milestones, queue]
 
 /**
  * Brings the tables up to date, in one transaction and by one process at a time.
@@ -26,6 +28,7 @@ export async function migrate(
     checkHistory(done, wanted)
     const missing = wanted.slice(done.length)
     for (const migration of missing) await apply(queries, migration)
+    if (missing.some((migration) => migration.rebuild)) await rebuildWith(queries)
     return { applied: missing.map((migration) => migration.version) }
   })
 }

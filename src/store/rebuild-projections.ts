@@ -12,29 +12,34 @@ const casesAtOnce = 200
 export async function rebuildProjections(
   database: Database,
 ): Promise<{ readonly cases: number; readonly events: number }> {
-  return database.transaction(async (queries) => {
-    await queries.query(holdAppends)
-    await queries.query(keepLeases)
-    await queries.query(removeProjections)
-    let cases = 0
-    let events = 0
-    let last = ''
-    for (;;) {
-      const ids = (await queries.query(nextCases, [last, casesAtOnce])).map((row) => row.caseId)
-      const end = ids.at(-1)
-      if (end === undefined) break
-      const loaded = await eventsOf(queries, ids)
-      await writeProjections(
-        queries,
-        [...loaded.values()].map((recorded) => projectCaseRow(recorded)),
-      )
-      cases += ids.length
-      for (const recorded of loaded.values()) events += recorded.length
-      last = end
-    }
-    await queries.query(restoreLeases)
-    return { cases, events }
-  })
+  return database.transaction(rebuildWith)
+}
+
+/** The same within a transaction that is under way. */
+export async function rebuildWith(
+  queries: Queries,
+): Promise<{ readonly cases: number; readonly events: number }> {
+  await queries.query(holdAppends)
+  await queries.query(keepLeases)
+  await queries.query(removeProjections)
+  let cases = 0
+  let events = 0
+  let last = ''
+  for (;;) {
+    const ids = (await queries.query(nextCases, [last, casesAtOnce])).map((row) => row.caseId)
+    const end = ids.at(-1)
+    if (end === undefined) break
+    const loaded = await eventsOf(queries, ids)
+    await writeProjections(
+      queries,
+      [...loaded.values()].map((recorded) => projectCaseRow(recorded)),
+    )
+    cases += ids.length
+    for (const recorded of loaded.values()) events += recorded.length
+    last = end
+  }
+  await queries.query(restoreLeases)
+  return { cases, events }
 }
 
 async function eventsOf(
@@ -54,24 +59,45 @@ async function writeProjections(
 ): Promise<void> {
   await queries.query(insertRows, [
     JSON.stringify(
-      projections.map(({ row, nextDueAt, searchText }) => ({
+      projections.map(({ row }) => ({
         case_id: row.caseId,
         case_number: row.caseNumber,
         version: row.version,
+        row,
+      })),
+    ),
+  ])
+  await queries.query(insertQueue, [
+    JSON.stringify(
+      projections.map(({ row, nextDueAt, words }) => ({
+        case_id: row.caseId,
+        case_number: row.caseNumber,
+        next_due_at: nextDueAt,
         status: row.status,
+        priority: row.priority,
+        program: row.program,
+        office: row.office,
+        case_manager: row.caseManager,
         reviewer_id: row.reviewerId,
         claims_administrator: row.claimsAdministrator,
         published: row.publishedOn !== null,
-        next_due_at: nextDueAt,
-        search_text: searchText,
-        row,
+        categories: row.categories,
+        words,
       })),
     ),
   ])
   await queries.query(insertClocks, [
     JSON.stringify(
       projections.flatMap(({ row, clocks }) =>
-        clocks.map(({ clock, due, dueAt }) => ({ case_id: row.caseId, clock, due, due_at: dueAt })),
+        clocks.map(({ clock, due, dueAt, dueOn, nature, ranOut }) => ({
+          case_id: row.caseId,
+          clock,
+          due,
+          due_at: dueAt,
+          due_on: dueOn,
+          nature,
+          ran_out: ranOut,
+        })),
       ),
     ),
   ])
@@ -79,7 +105,7 @@ async function writeProjections(
 
 const holdAppends = statement(
   'hold-appends',
-  'lock table case_events, cases, case_clocks in share row exclusive mode',
+  'lock table case_events, cases, case_queue, case_words, case_clocks in share row exclusive mode',
 )
 
 const keepLeases = statement(
@@ -108,20 +134,33 @@ const eventsOfCases = statement<{
 
 const insertRows = statement(
   'insert-rows',
-  `insert into cases (case_id, case_number, version, status, reviewer_id, claims_administrator,
-     published, next_due_at, search_text, row)
-   select case_id, case_number, version, status, reviewer_id, claims_administrator,
-     published, next_due_at, search_text, row
-   from json_to_recordset($1::json) as r (case_id text, case_number text, version int,
-     status text, reviewer_id text, claims_administrator text, published boolean,
-     next_due_at timestamptz, search_text text, row json)`,
+  `insert into cases (case_id, case_number, version, row)
+   select case_id, case_number, version, row
+   from json_to_recordset($1::json) as r (case_id text, case_number text, version int, row json)`,
+)
+
+const insertQueue = statement(
+  'insert-queue',
+  `with r as materialized (
+    select * from json_to_recordset($1::json) as r (case_id text, case_number text,
+      next_due_at timestamptz, status text, priority text, program text, office text,
+      case_manager text, reviewer_id text, claims_administrator text, published boolean,
+      categories text[], words text[])
+  ), queued as (
+    insert into case_queue (case_id, case_number, next_due_at, status, priority, program, office,
+      case_manager, reviewer_id, claims_administrator, published, categories)
+    select case_id, case_number, next_due_at, status, priority, program, office, case_manager,
+      reviewer_id, claims_administrator, published, categories from r
+  )
+  insert into case_words (case_id, words) select case_id, array_to_tsvector(words) from r`,
 )
 
 const insertClocks = statement(
   'insert-clocks',
-  `insert into case_clocks (case_id, clock, due, due_at)
-   select case_id, clock, due, due_at from json_to_recordset($1::json)
-     as r (case_id text, clock text, due text, due_at timestamptz)`,
+  `insert into case_clocks (case_id, clock, due, due_at, due_on, nature, ran_out)
+   select case_id, clock, due, due_at, due_on, nature, ran_out from json_to_recordset($1::json)
+     as r (case_id text, clock text, due text, due_at timestamptz, due_on date, nature text,
+       ran_out boolean)`,
 )
 
 // The temporary table is another one each time, so this is never prepared.

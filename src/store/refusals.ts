@@ -5,6 +5,9 @@ export type StoreRefusalCode =
   | 'account-incomplete'
   | 'database-not-empty'
   | 'blob-url-unreadable'
+  | 'view-name-taken'
+  | 'view-unknown'
+  | 'too-many-views'
 
 /** What the store refuses. Everything else that goes wrong here is a fault. */
 export const storeRefusals: Readonly<
@@ -33,5 +36,17 @@ export const storeRefusals: Readonly<
   'blob-url-unreadable': {
     authority: 'house rule: a setting that cannot be read is never guessed',
     next: 'Write BLOB_URL as s3://bucket/prefix?endpoint=https://…&region=…, or leave it out.',
+  },
+  'view-name-taken': {
+    authority: 'house rule: a view is found by its name',
+    next: 'Give another name, or change the view that has it.',
+  },
+  'view-unknown': {
+    authority: 'house rule: a view belongs to the account that saved it',
+    next: 'Choose one of your own views, or save this one.',
+  },
+  'too-many-views': {
+    authority: 'house rule: a list that is kept is a list that can be read',
+    next: 'Delete a view that is no longer used.',
   },
 }

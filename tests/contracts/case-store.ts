@@ -191,7 +191,7 @@ export function caseStoreContract(name: string, open: () => Promise<StoreUnderTe
       await openThree(store)
       const ids = async (query: Partial<Parameters<CaseStore['list']>[0]>): Promise<string[]> => {
         const found = await store.list({ limit: 10, offset: 0, ...query })
-        expect(found.total).toBe(found.rows.length)
+        expect(found).toMatchObject({ total: found.rows.length, more: false })
         return found.rows.map((row) => row.caseId)
       }
       expect(await ids({ status: ['records-overdue', 'received'] })).toEqual([
@@ -227,7 +227,124 @@ export function caseStoreContract(name: string, open: () => Promise<StoreUnderTe
       expect(await ids('lumbar mri')).toEqual(['c2', 'c3', 'c1', 'c4'])
       expect(await ids('100%_\'"')).toEqual([])
       expect(await ids('   ')).toHaveLength(4)
+      // The number of a case without the noughts before it; not the middle of a word.
+      expect(await ids('3')).toEqual(['c3'])
+      expect(await ids('umbar')).toEqual([])
+      expect(await ids("'b' | 'a':* & !x \\\\")).toEqual([])
       expect(await ids('x'.repeat(100_000))).toEqual([])
+    })
+
+    it('finds cases by priority, program, category, office, case manager and clock', async () => {
+      const { store } = await open()
+      await openThree(store)
+      await openSpecial(store)
+      const ids = async (query: Partial<Parameters<CaseStore['list']>[0]>): Promise<string[]> =>
+        (await store.list({ limit: 10, offset: 0, ...query })).rows.map((row) => row.caseId)
+      expect(await ids({ priority: 'expedited' })).toEqual(['c5'])
+      expect(await ids({ program: 'NY-DFS' })).toEqual(['c6'])
+      expect(await ids({ category: 'Pharmaceuticals' })).toEqual(['c5'])
+      // Said by nobody, so derived from the words of the treatment.
+      expect(await ids({ category: 'Diagnostic Testing' })).toHaveLength(5)
+      expect(await ids({ office: 'Fresno' })).toEqual(['c5'])
+      expect(await ids({ office: null, caseManager: null })).toHaveLength(5)
+      expect(await ids({ caseManager: 'u1' })).toEqual(['c5'])
+      expect(await ids({ due: { clock: 'R1' } })).toEqual(['c3', 'c1'])
+      expect(await ids({ due: {} })).toHaveLength(6)
+      const span = { from: day('2026-02-10'), to: day('2026-02-11') }
+      // The afternoon of the tenth in California is the eleventh elsewhere.
+      expect(await ids({ due: span })).toEqual(['c2', 'c3'])
+      expect(await ids({ due: { to: day('2026-02-10') } })).toEqual(['c2', 'c3'])
+      expect(await ids({ due: { ...span, clock: 'R1' } })).toEqual(['c3'])
+      expect(await ids({ due: { from: day('2026-02-11') } })).toEqual(['c1', 'c5'])
+      const noon = instant('2026-02-11T20:00:00.000Z')
+      expect(await ids({ due: { overdueAt: noon } })).toEqual(['c2', 'c3'])
+      expect(await ids({ due: { overdueAt: noon, clock: 'R2' } })).toEqual(['c2'])
+    })
+
+    it('counts what each value of a filter would leave, the others being as they are', async () => {
+      const { store } = await open()
+      await openThree(store)
+      await openSpecial(store)
+      const spans = [
+        { overdueAt: instant('2026-02-11T20:00:00.000Z') },
+        { from: day('2026-02-11'), to: day('2026-03-10') },
+        {},
+      ]
+      expect(await store.count({}, spans)).toEqual({
+        status: [{ value: 'received', count: 6 }],
+        priority: [
+          { value: 'expedited', count: 1 },
+          { value: 'standard', count: 5 },
+        ],
+        program: [
+          { value: 'CA-WC', count: 5 },
+          { value: 'NY-DFS', count: 1 },
+        ],
+        category: [
+          { value: 'Diagnostic Testing', count: 5 },
+          { value: 'Pharmaceuticals', count: 1 },
+        ],
+        office: [
+          { value: 'Fresno', count: 1 },
+          { value: null, count: 5 },
+        ],
+        caseManager: [
+          { value: 'u1', count: 1 },
+          { value: null, count: 5 },
+        ],
+        clock: [
+          { value: 'D3', count: 1 },
+          { value: 'R1', count: 2 },
+          { value: 'R2', count: 1 },
+        ],
+        due: [2, 2, 4],
+      })
+      const asked = { priority: 'expedited', office: 'Fresno', due: { clock: 'D3' } } as const
+      const counts = await store.count(asked, spans)
+      expect(counts.priority).toEqual([{ value: 'expedited', count: 1 }])
+      expect(counts.office).toEqual([{ value: 'Fresno', count: 1 }])
+      expect(counts.clock).toEqual([{ value: 'D3', count: 1 }])
+      expect(counts.due).toEqual([0, 1, 1])
+      const others = await store.count({ priority: 'standard', text: 'lumbar' }, [])
+      expect(others).toMatchObject({ priority: [{ value: 'standard', count: 5 }], due: [] })
+      expect((await store.count({ status: [], caseIds: ['c1'] }, spans)).status).toEqual([
+        { value: 'received', count: 1 },
+      ])
+    })
+
+    it('says what ends on which day, and how much of it is overdue', async () => {
+      const { store } = await open()
+      await openThree(store)
+      await openSpecial(store)
+      const range = {
+        from: day('2026-02-10'),
+        to: day('2026-03-04'),
+        now: instant('2026-02-11T07:00:00.000Z'),
+      }
+      expect(await store.dueDays({}, range)).toEqual([
+        // The day of R1 is not over yet, the hour of R2 is.
+        { on: '2026-02-10', clock: 'R1', nature: 'duty', count: 1, overdue: 0 },
+        { on: '2026-02-10', clock: 'R2', nature: 'duty', count: 1, overdue: 1 },
+        { on: '2026-03-04', clock: 'R1', nature: 'duty', count: 1, overdue: 0 },
+      ])
+      expect(await store.dueDays({ claimsAdministrator: 'Other Insurance' }, range)).toEqual([
+        { on: '2026-02-10', clock: 'R2', nature: 'duty', count: 1, overdue: 1 },
+      ])
+    })
+
+    it('keeps a duty that ran out on top until it is answered, and gives it to no sweeper', async () => {
+      const { store } = await open()
+      await openThree(store)
+      const ranOut = { type: 'ClockRanOut', clock: 'R1', ranOutOn: day('2026-02-11') } as const
+      await store.append({ ...telling('c3', 2), events: [ranOut] })
+      expect((await store.row('c3'))?.nextClock).toEqual({ clock: 'R1', due: '2026-02-10' })
+      const ask = { now: instant('2026-02-12T00:00:00.000Z'), limit: 10, leaseSeconds: 60 }
+      expect((await store.claimDueClocks(ask)).map((clock) => clock.caseId)).toEqual(['c2'])
+      await store.append({
+        ...telling('c3', 3),
+        events: [{ type: 'RecordsCompleted', completedOn: day('2026-02-12') }],
+      })
+      expect((await store.row('c3'))?.nextClock).toBeNull()
     })
 
     it('gives out each clock that has run out once, and again only after its lease', async () => {
@@ -401,6 +518,34 @@ async function openThree(store: CaseStore): Promise<void> {
     ],
   })
   await store.append({ ...opening('c4', 'CM26-0000004'), events: [received('CM26-0000004')] })
+}
+
+/** An expedited dispute over a drug that somebody carries, and a case of another program. */
+async function openSpecial(store: CaseStore): Promise<void> {
+  await store.append({
+    ...opening('c5', 'CM26-0000005'),
+    events: [
+      received('CM26-0000005', {
+        priority: 'expedited',
+        disputedTreatments: [
+          {
+            id: 't1',
+            treatment: 'A drug',
+            category: 'Pharmaceuticals',
+            bodyRegions: ['lumbar spine'],
+            retrospective: false,
+            claimsAdministratorGuideline: 'MTUS',
+          },
+        ],
+      }),
+      clockStarted('D3', '2026-03-10'),
+      { type: 'CasePlaced', office: 'Fresno', caseManager: 'u1' },
+    ],
+  })
+  await store.append({
+    ...opening('c6', 'CM26-0000006'),
+    events: [received('CM26-0000006', { program: 'NY-DFS' })],
+  })
 }
 
 async function everything(store: CaseStore): Promise<unknown> {

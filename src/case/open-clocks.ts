@@ -1,0 +1,37 @@
+import { isDecisionClock, isImplementationClock, isRecordClock } from './clocks.ts'
+import { openTreatments } from './evolve.ts'
+import type { CaseState, CaseStatus, ClockState } from './state.ts'
+
+/**
+ * The clocks that somebody still has to look at: those that run, and the duties that ran out and
+ * that nothing has answered yet, which are overdue. A right that ran out is over, nobody is late.
+ */
+export function openClocks(state: CaseState): readonly ClockState[] {
+  return state.clocks.filter(
+    (clock) => clock.status === 'running' || (clock.status === 'ran-out' && isOwed(clock, state)),
+  )
+}
+
+const over: readonly CaseStatus[] = ['ineligible', 'duplicate', 'deferred', 'terminated']
+
+/** Whether the duty is still owed: by what would have stopped its clock (handbook, law 2.2). */
+function isOwed({ clock, deadline }: ClockState, state: CaseState): boolean {
+  if (deadline.nature === 'right' || over.includes(state.status)) return false
+  if (isRecordClock(clock)) return state.recordsCompletedOn === null
+  if (isDecisionClock(clock)) return state.issuedOn === null
+  if (isImplementationClock(clock)) return owesImplementation(state, clock === 'I2')
+  if (clock === 'A1') return state.assignedOn === null
+  return clock === 'E1' && state.status === 'awaiting-information'
+}
+
+/** I1 is owed for care to be given, I2 for care that was given already (9792.10.7(a)). */
+function owesImplementation(state: CaseState, given: boolean): boolean {
+  return openTreatments(state).some(
+    (treatment) =>
+      treatment.retrospective === given &&
+      !state.implementedTreatments.includes(treatment.id) &&
+      state.issues.some(
+        (issue) => issue.treatmentId === treatment.id && issue.decision === 'overturned',
+      ),
+  )
+}
