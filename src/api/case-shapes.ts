@@ -274,6 +274,7 @@ export const fileShape = z.object({
 /** A document identified in a file: one line of the letter's list of documents reviewed. */
 export const listedDocumentShape = z.object({
   documentId: z.string(),
+  fileId: z.string().exactOptional(),
   title: z.string(),
   kind: z.string(),
   author: z.string().exactOptional(),

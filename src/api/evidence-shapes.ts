@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bodyRegionShape, sideShape } from './case-shapes.ts'
-import { list, someOf } from './common-shapes.ts'
+import { list } from './common-shapes.ts'
 
 export const spanShape = z.object({ start: z.int(), end: z.int() })
 
@@ -18,35 +18,6 @@ export const partialDateShape = z.discriminatedUnion('precision', [
   z.object({ precision: z.literal('month'), value: z.string() }),
   z.object({ precision: z.literal('year'), value: z.string() }),
 ])
-
-/** A document that the record speaks of and that is not in it. */
-export const missingRecordShape = z.object({
-  kind: z.string(),
-  /** In the words of the record. */
-  what: z.string(),
-  date: partialDateShape,
-  author: z.string().exactOptional(),
-  mentions: someOf(recordCitationShape),
-})
-
-const pageOfFileShape = z.object({ fileId: z.string(), page: z.int() })
-
-/** Every page of every file, each in exactly one line. */
-export const ledgerShape = z.object({
-  lines: list(
-    z.object({
-      fileId: z.string(),
-      page: z.int(),
-      documentId: z.string(),
-      /** The first page of the record with the same words. */
-      duplicateOf: pageOfFileShape.exactOptional(),
-      readable: z.boolean(),
-    }),
-  ),
-  pages: z.int(),
-  duplicates: z.int(),
-  unreadable: list(pageOfFileShape),
-})
 
 /** A statement found in the record, with what the reviewer said of it. */
 export const factShape = z.object({

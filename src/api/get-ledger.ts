@@ -1,12 +1,12 @@
 import { caseParams, nothing } from './common-shapes.ts'
-import { ledgerShape } from './evidence-shapes.ts'
 import { operation, staffAndReviewer } from './operation.ts'
+import { ledgerShape } from './record-shapes.ts'
 
 export const getLedger = operation({
   id: 'getLedger',
   method: 'GET',
   path: '/api/cases/{caseId}/records/ledger',
-  summary: 'Every page of the record in one line, duplicates and unreadable pages marked',
+  summary: 'Every page of the record in one line: document, duplicate, opened by whom, cited where',
   authority: '8 CCR 9792.10.6(d)',
   policy: staffAndReviewer,
   params: caseParams,

@@ -42,7 +42,7 @@ export type Operation<
   readonly body: Body
   readonly answer: Answer
   /** Answers with bytes of this type instead of JSON. */
-  readonly answers?: 'application/pdf' | 'image/png' | 'application/zip'
+  readonly answers?: 'application/pdf' | 'image/png' | 'application/zip' | 'text/csv'
   /** Takes the request's bytes as they come, of this type, instead of a JSON body. */
   readonly takes?: 'application/pdf'
 }

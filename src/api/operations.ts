@@ -9,10 +9,12 @@ import { checkUtilizationReview } from './check-utilization-review.ts'
 import { completeRecords } from './complete-records.ts'
 import { consolidateCases } from './consolidate-cases.ts'
 import { convertPriority } from './convert-priority.ts'
+import { correctDocuments } from './correct-documents.ts'
 import { countCases } from './count-cases.ts'
-import { createUser } from './create-user.ts'
-import { decideIssue } from './decide-issue.ts'
+import { createUser, createUser } from './create-user.ts'
+import { decideIssue, decideIssue } from './decide-issue.ts'
 import { deleteView } from './delete-view.ts'
+import { dismissMissingRecord } from './dismiss-missing-record.ts'
 import { exportBundle } from './export-bundle.ts'
 import { fileAppeal } from './file-appeal.ts'
 import { getAssessments } from './get-assessments.ts'
@@ -32,6 +34,7 @@ import { getEligibilityNotice } from './get-eligibility-notice.ts'
 import { getFacts } from './get-facts.ts'
 import { getFigures } from './get-figures.ts'
 import { getLedger } from './get-ledger.ts'
+import { getLedgerTable } from './get-ledger-table.ts'
 import { getMoney } from './get-money.ts'
 import { getPageImage } from './get-page-image.ts'
 import { getPageText } from './get-page-text.ts'
@@ -66,11 +69,13 @@ import { releaseReviewer } from './release-reviewer.ts'
 import { remandDetermination } from './remand-determination.ts'
 import { reopenReview } from './reopen-review.ts'
 import { requestInformation } from './request-information.ts'
+import { requestMissingRecords } from './request-missing-records.ts'
 import { requestRecords } from './request-records.ts'
 import { resolveLiability } from './resolve-liability.ts'
 import { returnDraft } from './return-draft.ts'
 import { reviewFacts } from './review-facts.ts'
 import { saveView } from './save-view.ts'
+import { searchRecord } from './search-record.ts'
 import { selectReviewer } from './select-reviewer.ts'
 import { sendNotice } from './send-notice.ts'
 import { serveDetermination } from './serve-determination.ts'
@@ -133,9 +138,14 @@ export const operations = {
   getPageText,
   getPageImage,
   completeRecords,
+  correctDocuments,
+  searchRecord,
   getLedger,
+  getLedgerTable,
   listMissingRecords,
   checkUtilizationReview,
+  requestMissingRecords,
+  dismissMissingRecord,
   prepareReview,
   listReviewerCandidates,
   getAssignedReviewer,

@@ -7,6 +7,7 @@ import type {
   CorrectedDocument,
   DecidedIssue,
   ListedDocument,
+  MissingDocument,
   PageTextsPart,
   ReviewerCredentials,
   ServedRecipient,
@@ -103,8 +104,11 @@ export type CaseCommand = {
       readonly type: 'RequestRecords'
       readonly from: PartyRole
       readonly what: string
+      readonly records?: readonly MissingDocument[]
       readonly certificates: CertifiedClocks
     }
+  /** A document that the record mentions need not be asked for. */
+  | { readonly type: 'DismissMissingRecord'; readonly missingId: string; readonly reason: string }
   /** New content of the application: an answer came, or the deferral ended. Eligibility is tested again. */
   | {
       readonly type: 'AmendApplication'

@@ -89,7 +89,7 @@ export function receiveRecord(command: CommandOf<'ReceiveRecord'>, state: CaseSt
 
 /** A party is asked for more; the time to send it starts (8 CCR 9792.10.5(d)). */
 export function requestRecords(command: CommandOf<'RequestRecords'>, state: CaseState): Decision {
-  const { from, what } = command
+  const { from, what, records = [] } = command
   const standing = inStatus(
     state,
     'records-open',
@@ -103,8 +103,53 @@ export function requestRecords(command: CommandOf<'RequestRecords'>, state: Case
   return decided(
     [standing, said(what, 'what'), clocks && !clocks.ok ? clocks.refusals : null],
     () => [
-      { type: 'RecordsRequested', from, what, requestedOn: pacificDateOf(command.at) },
+      {
+        type: 'RecordsRequested',
+        from,
+        what,
+        requestedOn: pacificDateOf(command.at),
+        ...(isNonEmpty(records) ? { records } : {}),
+      },
       ...(clocks?.ok ? clocks.value : []),
+    ],
+  )
+}
+
+/** Why a document that the record mentions is not asked for; once, until the review is decided. */
+export function dismissMissingRecord(
+  command: CommandOf<'DismissMissingRecord'>,
+  state: CaseState,
+): Decision {
+  const { missingId, reason } = command
+  return decided(
+    [
+      inStatus(
+        state,
+        'received',
+        'awaiting-information',
+        'deferred',
+        'eligible',
+        'records-open',
+        'records-overdue',
+        'records-complete',
+        'reviewer-selected',
+        'in-review',
+        'quality',
+        'remanded',
+      ),
+      said(missingId, 'missingId'),
+      said(reason, 'reason'),
+      state.dismissedRecords.some((each) => each.missingId === missingId)
+        ? no('missing-record-dismissed', 'a person gave a reason already', 'missingId')
+        : null,
+    ],
+    () => [
+      {
+        type: 'MissingRecordDismissed',
+        missingId,
+        reason: reason.trim(),
+        dismissedOn: pacificDateOf(command.at),
+      },
     ],
   )
 }

@@ -30,7 +30,13 @@ import {
 import { sendNotice } from './decide-notice.ts'
 import { placeCase } from './decide-placing.ts'
 import { correctDocuments, giveUpReading, recordReading } from './decide-reading.ts'
-import { completeRecords, listRecords, receiveRecord, requestRecords } from './decide-records.ts'
+import {
+  completeRecords,
+  dismissMissingRecord,
+  listRecords,
+  receiveRecord,
+  requestRecords,
+} from './decide-records.ts'
 import { attestReviewer, releaseReviewer, selectReviewer } from './decide-reviewer.ts'
 import {
   affirmDetermination,
@@ -79,6 +85,8 @@ export function decide(command: CaseCommand, state: CaseState): Decision {
       return sendNotice(command, state)
     case 'RequestRecords':
       return requestRecords(command, state)
+    case 'DismissMissingRecord':
+      return dismissMissingRecord(command, state)
     case 'AmendApplication':
       return amendApplication(command, state)
     case 'AssignReview':

@@ -1,5 +1,5 @@
 import type { Deadline } from '#deadlines'
-import type { Instant, NonEmpty, PlainDate } from '#foundation'
+import type { Instant, NonEmpty, PartialDate, PlainDate } from '#foundation'
 import type { Guideline } from '#guidelines'
 import type { Application, DisputedTreatment, EligibilityTable, PartyRole } from '#intake'
 import type { ArtifactReference } from '#integrity'
@@ -101,6 +101,15 @@ export type CaseEvent =
       readonly from: PartyRole
       readonly what: string
       readonly requestedOn: PlainDate
+      /** Documents that the record mentions and does not hold, where they are what is asked. */
+      readonly records?: NonEmpty<MissingDocument>
+    }
+  /** A person found that a document need not be asked for, though the record mentions it. */
+  | {
+      readonly type: 'MissingRecordDismissed'
+      readonly missingId: string
+      readonly reason: string
+      readonly dismissedOn: PlainDate
     }
   /** A party answered, or the missing part of the application came. */
   | {
@@ -319,6 +328,18 @@ export type CaseEventType = CaseEvent['type']
 export type TerminationReason = 'authorized' | 'withdrawn' | 'settled'
 
 export type CaseOutcome = 'uphold' | 'overturn' | 'partially-overturn'
+
+/** A document that the record mentions and does not hold. */
+export type MissingDocument = {
+  /** The same for the same document, whatever else is found later. */
+  readonly missingId: string
+  readonly kind: string
+  /** In the words of the record. */
+  readonly what: string
+  readonly date: PartialDate
+  /** Last day, where the record mentions documents of a time. */
+  readonly through?: PartialDate
+}
 
 /** Where a file lay in what was sent. */
 export type UnpackedFrom = {

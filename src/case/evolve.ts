@@ -22,6 +22,7 @@ export const initialState: CaseState = {
   lateRecords: [],
   requestedRecords: [],
   informationRequested: [],
+  dismissedRecords: [],
   findingReceivedOn: null,
   findingServedOn: null,
   liabilityResolvedOn: null,
@@ -169,7 +170,23 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
       return {
         requestedRecords: [
           ...state.requestedRecords,
-          { from: event.from, what: event.what, requestedOn: event.requestedOn },
+          {
+            from: event.from,
+            what: event.what,
+            requestedOn: event.requestedOn,
+            ...(event.records ? { records: event.records } : {}),
+          },
+        ],
+      }
+    case 'MissingRecordDismissed':
+      return {
+        dismissedRecords: [
+          ...state.dismissedRecords,
+          {
+            missingId: event.missingId,
+            reason: event.reason,
+            dismissedOn: event.dismissedOn,
+          },
         ],
       }
     case 'ApplicationAmended':

@@ -31,6 +31,7 @@ export type {
   CorrectedDocument,
   DecidedIssue,
   ListedDocument,
+  MissingDocument,
   PageTextsPart,
   PanelOpinion,
   RationaleSource,

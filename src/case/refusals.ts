@@ -27,6 +27,7 @@ export type CaseRefusalCode =
   | 'record-not-read-yet'
   | 'record-not-readable'
   | 'record-already-read'
+  | 'missing-record-dismissed'
   | 'reading-has-gaps'
   | 'only-utilization-review-decision'
   | 'facts-before-criteria'
@@ -168,6 +169,10 @@ export const caseRefusals: Readonly<Record<CaseRefusalCode, RefusalCatalogue[str
   'record-already-read': {
     authority: 'OpenIMR: citations hold for the reading that they were made on',
     next: 'Nothing needs to be done: the file is read.',
+  },
+  'missing-record-dismissed': {
+    authority: 'OpenIMR: what was found once is not found again',
+    next: 'Read the reason in the list of missing records; ask for the document where it is needed.',
   },
   'reading-has-gaps': {
     authority: 'OpenIMR: every page is read once or marked as not readable',

@@ -7,6 +7,7 @@ import type {
   CorrectedDocument,
   DecidedIssue,
   ListedDocument,
+  MissingDocument,
   ReviewerCredentials,
   TerminationReason,
   WrongFactProof,
@@ -85,6 +86,13 @@ export type CaseState = {
     readonly from: PartyRole
     readonly what: string
     readonly requestedOn: PlainDate
+    readonly records?: readonly MissingDocument[]
+  }[]
+  /** Documents that the record mentions and that need not be asked for. */
+  readonly dismissedRecords: readonly {
+    readonly missingId: string
+    readonly reason: string
+    readonly dismissedOn: PlainDate
   }[]
   /** What parties were asked for and have not answered. */
   readonly informationRequested: readonly {

@@ -106,7 +106,14 @@ describe('a template of a notice', () => {
 describe('the templates of the house', () => {
   const date = '2026-11-23' as Parameters<typeof noticeValuesOf>[0]['date']
   const organization = { name: 'O', address: ['A'], phone: 'P', medicalDirector: 'M' }
-  const supplied = ['asked.from', 'asked.what', 'conversion.reason', 'missing']
+  const supplied = [
+    'asked.from',
+    'asked.what',
+    'asked.documents',
+    'asked.note',
+    'conversion.reason',
+    'missing',
+  ]
 
   it('name only values that a case has, or that the act supplies', () => {
     for (const one of noticeTemplates) {

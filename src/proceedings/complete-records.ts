@@ -1,11 +1,10 @@
 import { foldEvents } from '#case'
-import { isNonEmpty, type Result } from '#foundation'
-import { buildLedger, identifyDocuments, listDocuments } from '#records'
+import type { Result } from '#foundation'
 import { type Acted, appendDecided, type CommandBody, loadEvents } from './act-on.ts'
-import { putJson } from './artifacts.ts'
 import { certifyClocks } from './certify-clocks.ts'
 import type { Act, Deps } from './deps.ts'
-import { readRecord } from './read-record.ts'
+import { listAnew } from './list-anew.ts'
+import { recordOfCase } from './record-of-case.ts'
 
 /**
  * A person finds that the file is complete: its documents are listed with author, date and pages,
@@ -21,17 +20,8 @@ export async function completeRecords(
   if (!loaded.ok) return loaded
   const events = loaded.value
   const state = foldEvents(events)
-  const files = await readRecord(deps, events)
-  const documents = files.flatMap((file) => identifyDocuments(file.reading, file))
-  const listed = listDocuments(documents)
-  const commands: CommandBody[] = []
-  if (isNonEmpty(listed)) {
-    commands.push({
-      type: 'ListRecords',
-      documents: listed,
-      ledger: await putJson(deps.artifacts, 'records-ledger', buildLedger(files, documents)),
-    })
-  }
+  const listing = await listAnew(deps, await recordOfCase(deps, events))
+  const commands: CommandBody[] = listing ? [listing] : []
   const complete = { type: 'CompleteRecords', ...request } as const
   const certificates = await certifyClocks(deps, act, complete, state)
   if (!certificates.ok) return certificates

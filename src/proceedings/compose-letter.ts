@@ -8,6 +8,7 @@ import {
   recipientsOf,
   type ServedLetter,
 } from '#letters'
+import { liesIn } from '#records'
 import { getBytes, getJson } from './artifacts.ts'
 import type { Deps } from './deps.ts'
 import { proceedingsRefusals } from './refusals.ts'
@@ -72,10 +73,10 @@ export function composeLetterOf(
     application,
     documentsReviewed: state.listedDocuments.map((document) => ({
       ...document,
-      // A document is called after its file and its place in it: `f-1a2b-d3`.
       fileName:
-        state.records.find((file) => document.documentId.startsWith(`${file.documentId}-d`))
-          ?.fileName ?? '',
+        state.records.find((file) =>
+          liesIn(document.fileId ?? document.documentId, file.documentId),
+        )?.fileName ?? '',
     })),
     recipients: recipientsOf(application),
     servedOn: letter.servedOn,

@@ -19,6 +19,7 @@ export { type ChosenRecipient, chooseRecipients } from './choose-recipients.ts'
 export { completeRecords } from './complete-records.ts'
 export { composeLetter, recallPublished } from './compose-letter.ts'
 export { consolidateCases } from './consolidate.ts'
+export { correctDocuments } from './correct-documents.ts'
 export { type Correspondence, listCorrespondence, readPaper } from './correspondence.ts'
 export { decideIssue, type NamedDecision } from './decide-issue.ts'
 export type { Act, Deps, ReviewerRegister } from './deps.ts'
@@ -38,10 +39,16 @@ export {
 } from './endings.ts'
 export { exportBundle } from './export-bundle.ts'
 export { listLateRecords, receiveLateRecord } from './late-records.ts'
-export { missingRecords, readLedger } from './missing-records.ts'
+export {
+  dismissMissingRecord,
+  type MissingStanding,
+  missingRecords,
+  missingRecords,
+  readLedger,
+  requestMissingRecords,
+} from './missing-records.ts'
 export { placeCase } from './place-case.ts'
 export {
-  type PreparedRecord,
   prepareRecord,
   prepareReview,
   readAssessments,
@@ -55,10 +62,12 @@ export {
 } from './print-papers.ts'
 export { publishDetermination } from './publish-determination.ts'
 export { type Figures, readFigures } from './read-figures.ts'
+export { type LiveLedger, type LivePage, type PageCitation, readLedger } from './read-ledger.ts'
 export { type CaseMoney, readMoney } from './read-money.ts'
 export { type ReceivedFile, readPage, receivedFiles } from './read-record.ts'
 export { receiveApplication } from './receive-application.ts'
 export { receiveRecord } from './receive-record.ts'
+export { type PreparedRecord, recordOfCase } from './record-of-case.ts'
 export { proceedingsRefusals } from './refusals.ts'
 export { releaseReviewer } from './release-reviewer.ts'
 export {
@@ -68,6 +77,7 @@ export {
 } from './request-information.ts'
 export type { NamedSource } from './resolve-sources.ts'
 export { reviewFacts, writeCaseSummary } from './review-facts.ts'
+export { type RecordSearch, searchRecord } from './search-record.ts'
 export { reviewerCandidates, selectReviewer } from './select-reviewer.ts'
 export {
   type NoticeToSend,

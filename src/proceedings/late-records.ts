@@ -1,12 +1,12 @@
-import { foldEvents, type RecordedEvent } from '#case'
-import { isNonEmpty, ok, type PlainDate, pacificDateOf, type Result } from '#foundation'
+import { foldEvents } from '#case'
+import { ok, type PlainDate, pacificDateOf, type Result } from '#foundation'
 import type { PartyRole } from '#intake'
 import { sha256Of } from '#integrity'
-import { buildLedger, identifyDocuments, listDocuments } from '#records'
-import { type Acted, actOn, appendDecided, type CommandBody, loadCase } from './act-on.ts'
+import { type Acted, actOn, appendDecided, loadEvents } from './act-on.ts'
 import { putJson } from './artifacts.ts'
 import type { Act, Deps } from './deps.ts'
-import { readRecord } from './read-record.ts'
+import { listAnew } from './list-anew.ts'
+import { recordOfCase } from './record-of-case.ts'
 
 /**
  * A file that was found after the others were sent (Labor Code 4610.5(m)): kept with the day on
@@ -51,33 +51,8 @@ export async function listLateRecords(
   act: Act,
   caseId: string,
 ): Promise<Result<Acted>> {
-  const known = await loadCase(deps, caseId)
-  if (!known.ok) return known
-  const events: readonly RecordedEvent[] = await deps.cases.load(caseId)
-  const files = await readRecord(deps, events)
-  const documents = files.flatMap((file) => identifyDocuments(file.reading, file))
-  // A file of blank pages only is listed as such: it came, and somebody looked.
-  const blank = files.flatMap(({ fileId, fileName, reading }) =>
-    documents.some((document) => document.fileId === fileId && document.kind !== 'blank')
-      ? []
-      : [
-          {
-            documentId: fileId,
-            title: `${fileName}: blank pages`,
-            kind: 'blank',
-            pages: { first: 1, last: reading.pages.length },
-          },
-        ],
-  )
-  const listed = [...listDocuments(documents), ...blank]
-  const commands: readonly CommandBody[] = isNonEmpty(listed)
-    ? [
-        {
-          type: 'ListRecords',
-          documents: listed,
-          ledger: await putJson(deps.artifacts, 'records-ledger', buildLedger(files, documents)),
-        },
-      ]
-    : []
-  return appendDecided(deps, act, caseId, foldEvents(events), commands)
+  const loaded = await loadEvents(deps, caseId)
+  if (!loaded.ok) return loaded
+  const listing = await listAnew(deps, await recordOfCase(deps, loaded.value))
+  return appendDecided(deps, act, caseId, foldEvents(loaded.value), listing ? [listing] : [])
 }

@@ -2,30 +2,17 @@ import { type CaseState, openTreatments } from '#case'
 import { assess, type PackAssessment, packFor } from '#criteria'
 import { type Fact, findFacts, makeSearch } from '#evidence'
 import { ok, pacificDateOf, type Result } from '#foundation'
-import { identifyDocuments, type RecordDocument } from '#records'
 import { type Acted, appendDecided, type CommandBody, loadCase } from './act-on.ts'
 import { getJson, putJson } from './artifacts.ts'
 import type { Act, Deps } from './deps.ts'
-import { type ReadFile, readRecord } from './read-record.ts'
+import { type PreparedRecord, recordOfCase } from './record-of-case.ts'
 
 /** Names the extractor and its version in the event. */
 const finder = 'openimr-evidence/1'
 
-/** The record of a case as the rooms of evidence and criteria want it. */
-export type PreparedRecord = {
-  readonly files: readonly ReadFile[]
-  readonly documents: readonly RecordDocument[]
-  readonly readings: ReadonlyMap<string, ReadFile['reading']>
-}
-
 /** The files of a case with the documents found in them. */
 export async function prepareRecord(deps: Deps, caseId: string): Promise<PreparedRecord> {
-  const files = await readRecord(deps, await deps.cases.load(caseId))
-  return {
-    files,
-    documents: files.flatMap((file) => identifyDocuments(file.reading, file)),
-    readings: new Map(files.map((file) => [file.fileId, file.reading])),
-  }
+  return recordOfCase(deps, await deps.cases.load(caseId))
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ArtifactReference } from '#integrity'
 import type { FileReading, PageText } from '#records'
 import { getJson } from './artifacts.ts'
 import type { Deps } from './deps.ts'
+import { partTexts } from './page-texts.ts'
 
 /** A received file as its events tell it. */
 export type ReceivedFile = {
@@ -15,6 +16,8 @@ export type ReceivedFile = {
   readonly pages: number | null
   readonly engine: string | null
   readonly remarks: readonly string[]
+  /** Why it could not be read. */
+  readonly notReadBecause: string | null
 }
 
 /** A received file with the reading of its pages. */
@@ -40,6 +43,7 @@ export function receivedFiles(
         pages,
         engine: null,
         remarks: [],
+        notReadBecause: null,
       })
     }
     const file = event.type === 'RecordRead' ? files.get(event.documentId) : undefined
@@ -51,8 +55,13 @@ export function receivedFiles(
         pages,
         engine,
         remarks,
+        notReadBecause: null,
         ...(rendition ? { shows: rendition } : {}),
       })
+    }
+    const lost = event.type === 'RecordNotRead' ? files.get(event.documentId) : undefined
+    if (event.type === 'RecordNotRead' && lost) {
+      files.set(event.documentId, { ...lost, notReadBecause: event.because })
     }
   }
   return [...files.values()]
@@ -61,11 +70,11 @@ export function receivedFiles(
 /** All files of the record that are read, with their page texts, in the order they came. */
 export async function readRecord(
   deps: Deps,
-  events: readonly RecordedEvent[],
+  events: readonly Pick<RecordedEvent, 'event'>[],
 ): Promise<readonly ReadFile[]> {
   const files: ReadFile[] = []
   for (const file of receivedFiles(events)) {
-    const reading = await readingOf(deps, file)
+    const reading = await readTexts(deps, file)
     if (!reading) continue
     const { documentId, fileName } = file.received
     files.push({ fileId: documentId, fileName, sha256: file.received.file.sha256, reading })
@@ -85,11 +94,10 @@ export async function readPage(
   return pages.find((each) => each.page === page) ?? null
 }
 
-async function readingOf(deps: Deps, file: ReceivedFile): Promise<FileReading | null> {
+/** The texts of a file's pages, without the places of their words; null where it is not read. */
+export async function readTexts(deps: Deps, file: ReceivedFile): Promise<FileReading | null> {
   const parts: FileReading[] = []
-  for (const { artifact } of file.parts) {
-    parts.push(await getJson<FileReading>(deps.artifacts, artifact))
-  }
+  for (const { artifact } of file.parts) parts.push((await partTexts(deps, artifact)).reading)
   const [first] = parts
   if (!first) return null
   return {

@@ -18,6 +18,8 @@ type Code =
   | 'party-not-named'
   | 'recipient-not-a-party'
   | 'notice-value-not-yours'
+  | 'missing-record-unknown'
+  | 'search-empty'
   | 'case-folder-unreadable'
 
 /** What the way of a case refuses by itself; the rooms on the way have their own. */
@@ -89,6 +91,14 @@ export const proceedingsRefusals: Readonly<Record<Code, RefusalCatalogue[string]
   'period-backwards': {
     authority: 'house rule: a stretch of days begins before it ends',
     next: 'Exchange the two days, or correct one.',
+  },
+  'missing-record-unknown': {
+    authority: '8 CCR 9792.10.5(d)',
+    next: 'Load the list of missing records again; the document may have come meanwhile.',
+  },
+  'search-empty': {
+    authority: 'house rule: a search says what it looked for',
+    next: 'Type at least one word or number.',
   },
   'case-folder-unreadable': {
     authority: 'docs/reference/case-folder.md',

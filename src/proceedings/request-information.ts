@@ -1,4 +1,4 @@
-import type { CaseState } from '#case'
+import type { CaseState, MissingDocument } from '#case'
 import { ok, type Result, refuse, refused } from '#foundation'
 import type { PartyRole } from '#intake'
 import { recipientsOf } from '#letters'
@@ -67,13 +67,23 @@ function answersFor(act: Act, state: CaseState): PartyRole | null {
   return asked.length === 1 ? (asked[0] ?? null) : null
 }
 
-/** Asks a party for more of the record (8 CCR 9792.10.5(d)). */
+/**
+ * Asks a party for more of the record (8 CCR 9792.10.5(d)). `items`, where given, stand in the
+ * notice one by one instead of `what`, with the note after them.
+ */
 export async function requestRecords(
   deps: Deps,
   act: Act,
   caseId: string,
-  request: { readonly from: PartyRole; readonly what: string },
+  request: {
+    readonly from: PartyRole
+    readonly what: string
+    readonly records?: readonly MissingDocument[]
+    readonly items?: readonly string[]
+    readonly note?: string
+  },
 ): Promise<Result<Acted>> {
+  const { from, what, records, items = [], note } = request
   return actOn(deps, act, caseId, async (state) => {
     const certificates = await certifyClocks(deps, act, { type: 'RequestRecords' }, state)
     if (!certificates.ok) return certificates
@@ -82,10 +92,22 @@ export async function requestRecords(
       act,
       caseId,
       state,
-      [{ type: 'RequestRecords', ...request, certificates: certificates.value }],
+      [
+        {
+          type: 'RequestRecords',
+          from,
+          what,
+          ...(records ? { records } : {}),
+          certificates: certificates.value,
+        },
+      ],
       {
         template: 'records-request',
-        values: askedValues(request),
+        values: {
+          ...askedValues(request),
+          'asked.documents': items.map((item) => ({ what: item })),
+          'asked.note': note ?? '',
+        },
         recipients: askedAndCopied(state, request.from),
       },
     )

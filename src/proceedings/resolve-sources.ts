@@ -2,7 +2,7 @@ import type { RationaleSource } from '#case'
 import { isConcept, proveAbsence } from '#evidence'
 import { isNonEmpty, ok, type Refusal, type Result, refuse } from '#foundation'
 import { findQuote } from './find-quote.ts'
-import type { PreparedRecord } from './prepare-review.ts'
+import type { PreparedRecord } from './record-of-case.ts'
 import { proceedingsRefusals } from './refusals.ts'
 
 /** A source as a person names it: the page and its words, what was looked for, the edition. */

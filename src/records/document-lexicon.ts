@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { DocumentKind } from './document.ts'
+import type { DocumentForm, DocumentKind } from './document.ts'
 
 /** What tells one kind of document from another; see `rules/lexicon/document-kinds.json`. */
 export type KindLexicon = {
@@ -27,6 +27,11 @@ type Written = {
   readonly dateLabels: Readonly<
     Record<'service' | 'decision' | 'report' | 'never', readonly string[]>
   >
+  readonly forms: readonly {
+    readonly form: DocumentForm
+    readonly kind: DocumentKind
+    readonly titles: string
+  }[]
   readonly authorCues: readonly string[]
   readonly credentials: readonly string[]
   readonly keepCapitals: readonly string[]
@@ -48,6 +53,29 @@ export const kindLexicons: readonly KindLexicon[] = written.kinds.map((entry) =>
   wordsNeeded: entry.wordsNeeded ?? 2,
   words: entry.words.map((pattern) => new RegExp(`(?<![A-Za-z])(?:${pattern})`, 'im')),
 }))
+
+const forms = written.forms.map(({ form, kind, titles }) => ({
+  form,
+  kind,
+  titles: new RegExp(`(?<![A-Za-z])(?:${titles})(?![A-Za-z])`, 'i'),
+}))
+
+/**
+ * Which form of its kind a document is, by its title, else by the first lines of its first page:
+ * a PR-2 among progress reports, a QME's or AME's among medical-legal reports.
+ */
+export function formOf(
+  kind: DocumentKind,
+  title: string,
+  firstLines: readonly string[],
+): DocumentForm | null {
+  const own = forms.filter((entry) => entry.kind === kind)
+  for (const text of [title, firstLines.slice(0, 6).join('\n')]) {
+    const found = own.find(({ titles }) => titles.test(text))
+    if (found) return found.form
+  }
+  return null
+}
 
 const labels = (patterns: readonly string[]) => `(?<![A-Za-z])(?:${patterns.join('|')})`
 

@@ -11,13 +11,20 @@ const report = labelled(dateLabels.report)
 const inSentence = /[a-z][^\n:]{0,40}\bdated?\s*$/
 const never = labelled(dateLabels.never)
 
+/** The days that a document says of itself. */
+export type DocumentDates = {
+  /** The day it goes by: of the service or study where it says so, else of the report. */
+  readonly date: PlainDate | null
+  readonly service: PlainDate | null
+  readonly report: PlainDate | null
+}
+
 /**
- * The day of a document: of the service or study where a label says it; of the decision for a
- * decision; else of the report, letter or signature; else the first day that stands alone in its
- * head. Never of birth, injury, receipt, an earlier study or the next appointment. Null when the
- * document does not say.
+ * The days of a document: of the service or study where a label says it; of the decision, report,
+ * letter or signature; else the first day that stands alone in its head. Never of birth, injury,
+ * receipt, an earlier study or the next appointment. Null where the document does not say.
  */
-export function findDocumentDate(kind: DocumentKind, lines: readonly string[]): PlainDate | null {
+export function findDocumentDates(kind: DocumentKind, lines: readonly string[]): DocumentDates {
   const text = lines.join('\n')
   const head = lines.slice(0, 16).join('\n').length
   const found: Record<
@@ -47,16 +54,25 @@ export function findDocumentDate(kind: DocumentKind, lines: readonly string[]): 
     } else if (/(?:signed|authenticated|dictated)\b.{0,40}$/i.test(lead)) found.signed = date.value
     else if (span.start < head && standsAlone(text, span)) found.alone ??= date.value
   }
+  const { service: served, decision: decided, report: reported, signed, alone, later } = found
   if (kind === 'utilization-review-decision') {
-    return found.decision ?? found.report ?? found.alone ?? found.signed
+    const day = decided ?? reported ?? alone ?? signed
+    return { date: day, service: null, report: day }
   }
   if (kind === 'request-for-authorization') {
-    return found.report ?? found.signed ?? found.alone ?? found.service
+    const day = reported ?? signed ?? alone
+    return { date: day ?? served, service: null, report: day ?? served }
   }
   if (kind === 'correspondence' || kind === 'legal' || kind === 'cover-sheet') {
-    return found.report ?? found.alone ?? found.signed
+    const day = reported ?? alone ?? signed
+    return { date: day, service: null, report: day }
   }
-  return found.service ?? found.report ?? found.alone ?? found.signed ?? found.later
+  const written = reported ?? signed
+  return {
+    date: served ?? reported ?? alone ?? signed ?? later,
+    service: served ?? (written === null && alone === null ? later : null),
+    report: written,
+  }
 }
 
 /**

@@ -14,6 +14,8 @@ export type Mention = {
   /** The document in the words of the text: "MRI of the lumbar spine". */
   readonly what: string
   readonly date: PartialDate
+  /** Last day, where the text speaks of documents of a time: "PT notes, 3/1/2026 to 4/15/2026". */
+  readonly through?: PartialDate
   /** "Dr. Chen", where the text names who wrote it. */
   readonly author?: string
 }

@@ -49,7 +49,7 @@ describe('findMissingRecords', () => {
     )
     for (const { mentions } of missing) {
       for (const mention of mentions) {
-        expect(mention.documentId).toBe('f-d1')
+        expect(mention.documentId).toBe('f-p1')
         expect(citationHolds(mention, reading.pages[mention.page - 1]?.text ?? '')).toBe(true)
       }
     }

@@ -1,46 +1,63 @@
-import type { NonEmpty, PartialDate, RecordCitation } from '#foundation'
+import type { NonEmpty, PartialDate, PlainDate, RecordCitation } from '#foundation'
+import { sha256Of } from '#integrity'
 import type { DocumentKind, RecordDocument } from './document.ts'
 import { regionsNamed } from './document-mentions.ts'
 import { findOwnDates } from './find-document-date.ts'
 import { findMentions, type Mention } from './find-mentions.ts'
 import type { FileReading } from './page.ts'
 
-/** A document that the record speaks of and that is not in it. */
-export type MissingRecord = {
+/** A document that the record speaks of with a date. */
+export type MentionedRecord = {
+  /** The same for the same kind, day and region of a study, whatever else is found. */
+  readonly missingId: string
   /** `unidentified` where the text only says "report". */
   readonly kind: DocumentKind
   /** In the words of the text: "MRI of the lumbar spine". */
   readonly what: string
   readonly date: PartialDate
+  /** Last day, where the text speaks of documents of a time. */
+  readonly through?: PartialDate
   readonly author?: string
   /** Every place that speaks of it. */
   readonly mentions: NonEmpty<RecordCitation>
+  /** The document of the record that it is; null where there is none. */
+  readonly foundIn: string | null
 }
+
+/** A document that the record speaks of and that is not in it. */
+export type MissingRecord = MentionedRecord & { readonly foundIn: null }
 
 /**
  * The documents that the record mentions with a date and that are not among its documents, with
- * the pages that mention each; a proposal for a request to the parties. A mentioned document is
- * there when one of a fitting kind bears that date as its own.
- * Pages that cannot be read answer nothing: look at them before asking.
+ * the pages that mention each; a proposal for a request to the parties.
  * Authority: 8 CCR 9792.10.5(a)(1), (d).
  */
 export function findMissingRecords(
   readings: ReadonlyMap<string, FileReading>,
   documents: readonly RecordDocument[],
 ): readonly MissingRecord[] {
-  const present = documents.map((document) => ({
-    document,
-    ownDates: ownDatesOf(document, readings.get(document.fileId)),
-    regions: regionsOf(document, readings.get(document.fileId)),
-  }))
-  const missing = new Map<string, { mention: Mention; citations: RecordCitation[] }>()
+  return findMentionedRecords(readings, documents).filter(
+    (record): record is MissingRecord => record.foundIn === null,
+  )
+}
+
+/**
+ * The documents that the record mentions with a date, each with every place and with the document
+ * that it is. A mentioned document is there when one of a fitting kind bears that date as its own;
+ * documents of a time are there when one of them is. Pages that cannot be read answer nothing: look
+ * at them before asking.
+ */
+export function findMentionedRecords(
+  readings: ReadonlyMap<string, FileReading>,
+  documents: readonly RecordDocument[],
+): readonly MentionedRecord[] {
+  const present = documents.map((document) => presentOf(document, readings.get(document.fileId)))
+  const mentioned = new Map<string, { mention: Mention; citations: RecordCitation[] }>()
   for (const document of documents) {
     const reading = readings.get(document.fileId)
     if (!reading || document.kind === 'cover-sheet') continue
-    for (const page of reading.pages) {
-      if (page.page < document.pages.first || page.page > document.pages.last) continue
+    for (const page of pagesOf(document, reading)) {
       for (const mention of findMentions(page.text, document.date)) {
-        if (isPresent(mention, present)) continue
         const citation: RecordCitation = {
           documentId: document.documentId,
           sha256: document.sha256,
@@ -48,18 +65,25 @@ export function findMissingRecords(
           span: mention.span,
           quote: page.text.slice(mention.span.start, mention.span.end),
         }
-        const region = mention.lexicon.study ? regionsNamed(mention.what).join() : ''
-        const key = `${mention.lexicon.kind} ${mention.date.value} ${region}`
-        const known = missing.get(key)
+        const key = keyOf(mention)
+        const known = mentioned.get(key)
         if (known) known.citations.push(citation)
-        else missing.set(key, { mention, citations: [citation] })
+        else mentioned.set(key, { mention, citations: [citation] })
       }
     }
   }
-  return [...missing.values()]
-    .map(({ mention, citations }) => recordOf(mention, citations))
+  return [...mentioned]
+    .map(([key, { mention, citations }]) => recordOf(key, mention, citations, present))
     .toSorted((first, second) => (first.date.value < second.date.value ? -1 : 1))
 }
+
+const keyOf = ({ lexicon, date, through, what }: Mention) =>
+  [
+    lexicon.kind,
+    date.value,
+    ...(through ? [through.value] : []),
+    lexicon.study ? regionsNamed(what).join() : '',
+  ].join(' ')
 
 type Present = {
   readonly document: RecordDocument
@@ -68,47 +92,73 @@ type Present = {
   readonly regions: readonly string[]
 }
 
-function isPresent(mention: Mention, present: readonly Present[]): boolean {
-  const { date, lexicon } = mention
+/** The document that is what was mentioned; null where there is none. */
+function findPresent(mention: Mention, present: readonly Present[]): string | null {
+  const { date, through, lexicon } = mention
   const asked = lexicon.study ? regionsNamed(mention.what) : []
-  return present.some(({ document, ownDates, regions }) => {
+  const found = present.find(({ document, ownDates, regions }) => {
     if (!lexicon.answeredBy.has(document.kind)) return false
     const other = asked.length > 0 && regions.length > 0
     if (other && !asked.some((region) => regions.includes(region))) return false
+    const own = document.date ? [document.date, ...ownDates] : [...ownDates]
+    if (through) return own.some((day) => date.value <= day && day <= `${through.value}~`)
     if (date.precision !== 'day') return document.date?.startsWith(date.value) ?? false
-    return document.date === date.value || ownDates.has(date.value)
+    return own.includes(date.value as PlainDate)
   })
+  return found?.document.documentId ?? null
 }
+
+function presentOf(document: RecordDocument, reading: FileReading | undefined): Present {
+  return {
+    document,
+    ownDates: ownDatesOf(document, reading),
+    regions: regionsOf(document, reading),
+  }
+}
+
+/** The pages of a document; those of a file are counted from 1 without gaps. */
+const pagesOf = ({ pages }: RecordDocument, reading: FileReading) =>
+  reading.pages.slice(pages.first - 1, pages.last)
 
 /** The days that a document bears as its own: of the study, of the report, of the signature. */
 function ownDatesOf(document: RecordDocument, reading: FileReading | undefined) {
-  const pages = (reading?.pages ?? []).filter(
-    ({ page }) => page === document.pages.first || page === document.pages.last,
-  )
-  return findOwnDates(
-    pages.flatMap(({ text }) => {
-      const lines = text.split('\n')
-      return lines.length > 24 ? [...lines.slice(0, 14), ...lines.slice(-8)] : lines
-    }),
-  )
+  const own = new Set<string>()
+  for (const day of [document.dateOfService, document.dateOfReport]) if (day) own.add(day)
+  const pages = reading ? pagesOf(document, reading) : []
+  const ends = pages.length > 1 ? [pages[0], pages.at(-1)] : pages
+  const lines = ends.flatMap((page) => {
+    const all = page?.text.split('\n') ?? []
+    return all.length > 24 ? [...all.slice(0, 14), ...all.slice(-8)] : all
+  })
+  for (const day of findOwnDates(lines)) own.add(day)
+  return own
 }
 
 /** The regions in the title of a study's report; where it has none, those near its top. */
 function regionsOf(document: RecordDocument, reading: FileReading | undefined): readonly string[] {
   const titled = regionsNamed(document.title)
   if (titled.length > 0) return titled
-  const first = reading?.pages.find(({ page }) => page === document.pages.first)?.text ?? ''
+  const first = reading ? (pagesOf(document, reading)[0]?.text ?? '') : ''
   return regionsNamed(first.slice(0, 1500))
 }
 
-function recordOf(mention: Mention, citations: readonly RecordCitation[]): MissingRecord {
+function recordOf(
+  key: string,
+  mention: Mention,
+  citations: readonly RecordCitation[],
+  present: readonly Present[],
+): MentionedRecord {
   const [first, ...rest] = citations
-  if (!first) throw new TypeError('a missing record is mentioned somewhere')
+  if (!first) throw new TypeError('a mentioned record is mentioned somewhere')
+  const { lexicon, what, date, through, author } = mention
   return {
-    kind: mention.lexicon.kind,
-    what: mention.what,
-    date: mention.date,
-    ...(mention.author === undefined ? {} : { author: mention.author }),
+    missingId: `m-${sha256Of(key).slice(0, 12)}`,
+    kind: lexicon.kind,
+    what,
+    date,
+    ...(through ? { through } : {}),
+    ...(author === undefined ? {} : { author }),
     mentions: [first, ...rest],
+    foundIn: findPresent(mention, present),
   }
 }

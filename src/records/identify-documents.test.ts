@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { documentsOfFile, type FileOfRecord } from './documents-of-file.ts'
 import { identifyDocuments } from './identify-documents.ts'
-import { listDocuments } from './list-documents.ts'
 import { makeFile } from './made-records.test-support.ts'
 import type { FileReading } from './page.ts'
-import { buildLedger } from './records-ledger.ts'
+import { buildLedger, listDocuments } from './records-ledger.ts'
 
 const about = { fileId: 'file-1', fileName: 'records.pdf' }
 
@@ -22,6 +22,14 @@ function reading(...pages: readonly string[]): FileReading {
     })),
   }
 }
+
+const fileOf = (fileId: string, made: FileReading): FileOfRecord => ({
+  fileId,
+  fileName: `${fileId}.pdf`,
+  sha256: made.sha256,
+  reading: made,
+  pages: made.pages.length,
+})
 
 const progress = `Valley Lantern Occupational Clinic
 PRIMARY TREATING PHYSICIAN'S PROGRESS REPORT (PR-2)
@@ -49,25 +57,30 @@ describe('identifyDocuments', () => {
   it('gives each document its kind, title, author, date and pages', () => {
     expect(identifyDocuments(reading(progress, progressEnd, imaging), about)).toEqual([
       {
-        documentId: 'file-1-d1',
+        documentId: 'file-1-p1',
         fileId: 'file-1',
         sha256: 'a'.repeat(64),
         kind: 'progress-report',
+        form: 'pr-2',
         title: "Primary treating physician's progress report (PR-2)",
         author: 'Orrin Mockridge, MD',
         specialty: 'Physical Medicine and Rehabilitation',
         date: '2016-04-18',
+        dateOfService: '2016-04-18',
         pages: { first: 1, last: 2 },
+        confidence: expect.closeTo(0.95, 1) as number,
       },
       {
-        documentId: 'file-1-d2',
+        documentId: 'file-1-p3',
         fileId: 'file-1',
         sha256: 'a'.repeat(64),
         kind: 'imaging-report',
         title: 'Diagnostic imaging report: MRI lumbar spine without contrast',
         author: 'Sabine Thornquist, M.D.',
         date: '2016-08-29',
+        dateOfService: '2016-08-29',
         pages: { first: 3, last: 3 },
+        confidence: expect.closeTo(0.95, 1) as number,
       },
     ])
   })
@@ -97,10 +110,8 @@ describe('identifyDocuments', () => {
   })
 
   it('names pages that nobody could read, and blank sheets, as what they are', () => {
-    const documents = identifyDocuments(
-      reading(imaging, '', '', 'This page intentionally left blank', imaging),
-      about,
-    )
+    const made = reading(imaging, '', '', 'This page intentionally left blank', imaging)
+    const documents = identifyDocuments(made, about)
     expect(
       documents.map(({ kind, title, pages }) => [kind, title, pages.first, pages.last]),
     ).toEqual([
@@ -109,7 +120,8 @@ describe('identifyDocuments', () => {
       ['blank', 'Blank page', 4, 4],
       ['imaging-report', 'Diagnostic imaging report: MRI lumbar spine without contrast', 5, 5],
     ])
-    expect(listDocuments(documents).map(({ kind }) => kind)).toEqual([
+    const ledger = buildLedger([fileOf('file-1', made)], documents)
+    expect(listDocuments(ledger).map(({ kind }) => kind)).toEqual([
       'imaging-report',
       'unidentified',
       'imaging-report',
@@ -184,7 +196,7 @@ describe('on made bundles with known truth', () => {
         Array.from({ length: pages.last - pages.first + 1 }, (_, index) => pages.first + index),
       )
       expect(covered).toEqual(made.pages.map(({ page }) => page))
-      const ledger = buildLedger([{ fileId: 'file-1', reading: made }], documents)
+      const ledger = buildLedger([fileOf('file-1', made)], documents)
       expect(ledger.lines.map(({ page }) => page)).toEqual(covered)
       for (const line of ledger.lines) {
         const own = documents.find(({ documentId }) => documentId === line.documentId)
@@ -198,13 +210,8 @@ describe('buildLedger', () => {
   it('knows a page sent twice, though the fax line differs, and lists what cannot be read', () => {
     const first = reading(progress, imaging)
     const second = reading(`12/28/2016 10:11 FROM: 559 555 0117 P. 001/2\n${imaging}`, '')
-    const files = [
-      { fileId: 'file-1', reading: first },
-      { fileId: 'file-2', reading: second },
-    ]
-    const documents = files.flatMap((file) =>
-      identifyDocuments(file.reading, { fileId: file.fileId, fileName: file.fileId }),
-    )
+    const files = [fileOf('file-1', first), fileOf('file-2', second)]
+    const documents = files.flatMap((file) => documentsOfFile(file, null))
     const ledger = buildLedger(files, documents)
     expect(ledger.lines.map(({ duplicateOf, readable }) => [duplicateOf, readable])).toEqual([
       [undefined, true],

@@ -1,13 +1,13 @@
-import type { DocumentKind, RecordDocument } from './document.ts'
-import { keepCapitals, kindLexicons } from './document-lexicon.ts'
+import { type DocumentKind, documentIdOf, type RecordDocument } from './document.ts'
+import { formOf, keepCapitals, kindLexicons } from './document-lexicon.ts'
 import { findAuthor } from './find-author.ts'
-import { findDocumentDate } from './find-document-date.ts'
+import { findDocumentDates } from './find-document-date.ts'
 import type { FileReading } from './page.ts'
 import { featuresOf, type PageFeatures } from './page-features.ts'
 import { splitPages } from './split-pages.ts'
 
 /**
- * The documents in a received file, in the order of their pages: kind, title, author, date and
+ * The documents in a received file, in the order of their pages: kind, title, author, dates and
  * page range as far as the pages say them. Every page is in exactly one document; pages that
  * nobody can read form documents of kind `unidentified`. A proposal: a person corrects it.
  * Authority: 8 CCR 9792.10.6(d) (list of the documents reviewed).
@@ -16,35 +16,45 @@ export function identifyDocuments(
   reading: FileReading,
   about: { readonly fileId: string; readonly fileName: string },
 ): readonly RecordDocument[] {
-  return splitPages(reading.pages.map(featuresOf)).map((run, index) => {
-    const kind = kindOf(run)
+  return splitPages(reading.pages.map(featuresOf)).map(({ pages: run, sureness }) => {
+    const { kind, sure } = kindOf(run)
     const lines = run.flatMap((page) => page.lines)
     const author = kind === 'blank' ? null : findAuthor(lines)
-    const date = findDocumentDate(kind, lines)
+    const { date, service, report } = findDocumentDates(kind, lines)
+    const first = run[0]?.page.page ?? 1
+    const title = titleOf(kind, run)
+    const form = formOf(kind, title, run[0]?.lines ?? [])
     return {
-      documentId: `${about.fileId}-d${index + 1}`,
+      documentId: documentIdOf(about.fileId, first),
       fileId: about.fileId,
       sha256: reading.sha256,
       kind,
-      title: titleOf(kind, run),
+      ...(form ? { form } : {}),
+      title,
       ...(author ? { author: author.name } : {}),
       ...(author?.specialty ? { specialty: author.specialty } : {}),
       ...(date ? { date } : {}),
-      pages: { first: run[0]?.page.page ?? 1, last: run.at(-1)?.page.page ?? 1 },
+      ...(service ? { dateOfService: service } : {}),
+      ...(report ? { dateOfReport: report } : {}),
+      pages: { first, last: run.at(-1)?.page.page ?? first },
+      confidence: Math.round(100 * sureness * sure) / 100,
     }
   })
 }
 
-function kindOf(run: readonly PageFeatures[]): DocumentKind {
-  if (run.every(({ state }) => state === 'empty')) return 'blank'
-  if (run.every(({ state }) => state !== 'text')) return 'unidentified'
+type KindFound = { readonly kind: DocumentKind; readonly sure: number }
+
+function kindOf(run: readonly PageFeatures[]): KindFound {
+  if (run.every(({ state }) => state === 'empty')) return { kind: 'blank', sure: 0.95 }
+  // A picture without words may be anything.
+  if (run.every(({ state }) => state !== 'text')) return { kind: 'unidentified', sure: 0.3 }
   const title = run[0]?.title
-  if (title) return title.kind
+  if (title) return { kind: title.kind, sure: title.at < 6 ? 0.98 : 0.9 }
   return kindByWords(run.map(({ page }) => page.text).join('\n'))
 }
 
 /** Without a title, the kind whose customary words are there in the greatest share. */
-function kindByWords(text: string): DocumentKind {
+function kindByWords(text: string): KindFound {
   let best: { readonly kind: DocumentKind; readonly score: number } = {
     kind: 'unidentified',
     score: 0,
@@ -54,7 +64,10 @@ function kindByWords(text: string): DocumentKind {
     const score = hits + hits / entry.words.length
     if (hits >= entry.wordsNeeded && score > best.score) best = { kind: entry.kind, score }
   }
-  return best.kind
+  return {
+    kind: best.kind,
+    sure: best.kind === 'unidentified' ? 0.4 : Math.min(0.85, 0.5 + best.score / 16),
+  }
 }
 
 function titleOf(kind: DocumentKind, run: readonly PageFeatures[]): string {

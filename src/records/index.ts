@@ -1,8 +1,13 @@
-export type { DocumentKind, RecordDocument } from './document.ts'
+export { type DocumentForm, type DocumentKind, liesIn, type RecordDocument } from './document.ts'
+export { documentsOfFile, type FileOfRecord } from './documents-of-file.ts'
 export { type FoundDate, findDates, findMistypedDates } from './find-dates.ts'
-export { findMissingRecords, type MissingRecord } from './find-missing-records.ts'
+export {
+  findMentionedRecords,
+  findMissingRecords,
+  type MentionedRecord,
+  type MissingRecord,
+} from './find-missing-records.ts'
 export { identifyDocuments } from './identify-documents.ts'
-export { listDocuments } from './list-documents.ts'
 export type { FileReading, PageText, Word } from './page.ts'
 export type {
   FileContent,
@@ -11,4 +16,11 @@ export type {
   RecordReader,
   UnpackedFile,
 } from './ports.ts'
-export { buildLedger, type LedgerLine, type RecordsLedger } from './records-ledger.ts'
+export {
+  buildLedger,
+  findLedgerDefect,
+  type LedgerLine,
+  listDocuments,
+  type RecordsLedger,
+} from './records-ledger.ts'
+export { longestQuery, makePageSearch, type PageSearch, type SearchHit } from './search-pages.ts'

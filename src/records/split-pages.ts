@@ -3,26 +3,56 @@ import type { PageFeatures } from './page-features.ts'
 /** How strongly a page speaks for being the first of a document; 2 or more begins one. */
 export const startsAt = 2
 
+/** Pages that belong together, and how sure it is that they do. */
+export type PageRun = {
+  readonly pages: readonly PageFeatures[]
+  /** Of the first page being a first page and of no later one being one, 0.5 to 1. */
+  readonly sureness: number
+}
+
 /**
  * Groups the pages of a file into documents, each a run of pages. Every page is in exactly one
  * run. What decides are titles, page counts, dates, heads and signatures, weighed together:
  * none of them is always there in a faxed bundle.
  */
-export function splitPages(pages: readonly PageFeatures[]): readonly (readonly PageFeatures[])[] {
+export function splitPages(pages: readonly PageFeatures[]): readonly PageRun[] {
   const bundleNumbered = isNumberedThrough(pages)
-  const runs: PageFeatures[][] = []
+  const runs: { pages: PageFeatures[]; sureness: number }[] = []
   for (const [index, page] of pages.entries()) {
-    const run = runs.at(-1)
+    const current = runs.at(-1)
+    if (!current) {
+      runs.push({ pages: [page], sureness: 1 })
+      continue
+    }
+    const run = current.pages
     const follows = bundleNumbered ? 0 : numberFollows(run, page)
-    if (!run) runs.push([page])
-    else if (follows === 1 && page.state === 'empty' && last(run)?.state === 'text') run.push(page)
-    else if (page.state === 'text' && last(run)?.state === 'text') {
-      if (scoreStart(run, page, follows, bundleNumbered) >= startsAt) runs.push([page])
-      else run.push(page)
-    } else if (belongsDespiteSilence(run, page, pages[index + 1], follows)) run.push(page)
-    else runs.push([page])
+    const score = scoreOf(run, page, pages[index + 1], follows, bundleNumbered)
+    const sureness = surenessOf(score)
+    // What parts two documents is as sure for the one as for the other.
+    current.sureness = Math.min(current.sureness, sureness)
+    if (score >= startsAt) runs.push({ pages: [page], sureness })
+    else run.push(page)
   }
   return runs
+}
+
+/** The further a score is from the line, the surer: 0.5 on it, near 1 two points off. */
+const surenessOf = (score: number) => 1 / (1 + Math.exp(-2 * Math.abs(score - startsAt) - 0.2))
+
+/** How strongly the page speaks for beginning a document after these. */
+function scoreOf(
+  run: readonly PageFeatures[],
+  page: PageFeatures,
+  next: PageFeatures | undefined,
+  follows: -1 | 0 | 1,
+  bundleNumbered: boolean,
+): number {
+  const before = last(run)?.state
+  if (follows === 1 && page.state === 'empty' && before === 'text') return 0
+  if (page.state === 'text' && before === 'text') {
+    return scoreStart(run, page, follows, bundleNumbered)
+  }
+  return belongsDespiteSilence(run, page, next, follows) ? 1 : 3
 }
 
 const last = (run: readonly PageFeatures[]) => run.at(-1)

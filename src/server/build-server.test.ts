@@ -175,6 +175,7 @@ describe('a case over HTTP', () => {
       userId: 'user-quality',
       caseId,
       documentId: 'd1',
+      page: null,
       action: 'getDocumentFile',
     })
   })

@@ -35,6 +35,7 @@ const own = {
   clock: 'D1',
   version: 1,
   paper: 1,
+  missingId: 'm1',
 }
 const foreign = { ...own, caseId: 'case-2' }
 

@@ -1,12 +1,17 @@
+import { foldEvents } from '#case'
 import { ok, type Result, refuse, refused } from '#foundation'
 import type { ReceivedFile } from '#proceedings'
 import * as steps from '#proceedings'
+import { liesIn } from '#records'
 import { acted } from './acted.ts'
 import { artifactBytes } from './artifacts.ts'
-import { stateOf } from './case-handlers.ts'
+import { correctedDocuments } from './corrected-documents.ts'
 import type { HandlersOf } from './handler.ts'
+import { ledgerTable } from './ledger-table.ts'
+import { mayKnowReviewer, presentDocument, presentLedger } from './present-ledger.ts'
 import { withUpload } from './receive-upload.ts'
 import { serverRefusals } from './refusals.ts'
+import { withoutReviewerIdentity } from './reviewer-identity.ts'
 import type { Services } from './services.ts'
 
 export const recordHandlers: HandlersOf<
@@ -16,8 +21,13 @@ export const recordHandlers: HandlersOf<
   | 'getPageText'
   | 'getPageImage'
   | 'completeRecords'
+  | 'correctDocuments'
+  | 'searchRecord'
   | 'getLedger'
+  | 'getLedgerTable'
   | 'listMissingRecords'
+  | 'requestMissingRecords'
+  | 'dismissMissingRecord'
   | 'prepareReview'
 > = {
   async uploadRecord(call, { proceedings, settings }) {
@@ -30,8 +40,9 @@ export const recordHandlers: HandlersOf<
   },
 
   async listDocuments(call, services) {
-    const state = await stateOf(services, call.row.caseId)
-    return ok({ files: state.records, documents: state.listedDocuments })
+    const events = await services.proceedings.cases.load(call.row.caseId)
+    const { documents } = await steps.recordOfCase(services.proceedings, events)
+    return ok({ files: foldEvents(events).records, documents: documents.map(presentDocument) })
   },
 
   async getDocumentFile(call, services) {
@@ -64,13 +75,63 @@ export const recordHandlers: HandlersOf<
     return acted(await steps.completeRecords(proceedings, call.act(), call.row.caseId, call.body))
   },
 
-  async getLedger(call, { proceedings }) {
-    return steps.readLedger(proceedings, call.row.caseId)
+  async correctDocuments(call, { proceedings }) {
+    const { caseId } = call.row
+    const { documentId: fileId } = call.params
+    const documents = correctedDocuments(call.body.documents)
+    if (!documents.ok) return documents
+    return acted(
+      await steps.correctDocuments(proceedings, call.act(), caseId, {
+        fileId,
+        documents: documents.value,
+      }),
+    )
+  },
+
+  async searchRecord(call, { proceedings }) {
+    const { q: query, limit } = call.query
+    return steps.searchRecord(proceedings, call.row.caseId, { query, limit })
+  },
+
+  async getLedger(call, services) {
+    return presentLedger(services, call.row.caseId, call.principal)
+  },
+
+  async getLedgerTable(call, services) {
+    const ledger = await presentLedger(services, call.row.caseId, call.principal)
+    if (!ledger.ok) return ledger
+    const reviewers = await services.proceedings.reviewers.list()
+    const shown = mayKnowReviewer(call.principal)
+      ? ledger.value
+      : (withoutReviewerIdentity(
+          ledger.value,
+          new Set(reviewers.map(({ reviewerId }) => reviewerId)),
+        ) as typeof ledger.value)
+    return ok({
+      content: new TextEncoder().encode(ledgerTable(shown)),
+      fileName: `records-ledger-${call.row.caseNumber}.csv`,
+    })
   },
 
   async listMissingRecords(call, { proceedings }) {
     const missing = await steps.missingRecords(proceedings, call.row.caseId)
     return missing.ok ? ok({ missing: missing.value }) : missing
+  },
+
+  async requestMissingRecords(call, { proceedings }) {
+    return acted(
+      await steps.requestMissingRecords(proceedings, call.act(), call.row.caseId, call.body),
+    )
+  },
+
+  async dismissMissingRecord(call, { proceedings }) {
+    const { missingId } = call.params
+    return acted(
+      await steps.dismissMissingRecord(proceedings, call.act(), call.row.caseId, {
+        missingId,
+        ...call.body,
+      }),
+    )
   },
 
   async prepareReview(call, { proceedings }) {
@@ -98,11 +159,6 @@ async function fileOf(
         ),
       )
     : ok(received)
-}
-
-/** Whether the id is the file's, or that of a document in it (`identifyDocuments` numbers them so). */
-export function liesIn(documentId: string, fileId: string): boolean {
-  return documentId === fileId || documentId.startsWith(`${fileId}-d`)
 }
 
 function noSuchPage(file: ReceivedFile, page: number): Result<never> {

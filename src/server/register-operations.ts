@@ -15,6 +15,7 @@ import {
 import type { Act } from '#proceedings'
 import { announcedSha256Of } from './content-digest.ts'
 import type { FileAnswer, Handlers, SessionControl } from './handler.ts'
+import { openedPage } from './opened-page.ts'
 import { permitCase, permitRole } from './policy.ts'
 import { actorOf, type Principal } from './principal.ts'
 import { problemOf, statusOf } from './problem.ts'
@@ -148,6 +149,7 @@ async function recordLook(
     userId: principal.userId,
     caseId,
     documentId: documentId ?? null,
+    page: openedPage(operation, request.params, request.query),
     action: operation.id,
   })
 }
@@ -188,7 +190,7 @@ async function outward(operation: Operation, value: unknown, services: Services)
 }
 
 function sendFile(reply: FastifyReply, type: string, file: FileAnswer): FastifyReply {
-  const disposition = type === 'application/zip' ? 'attachment' : 'inline'
+  const disposition = type === 'application/zip' || type === 'text/csv' ? 'attachment' : 'inline'
   return reply
     .type(type)
     .header('cache-control', 'no-store')

@@ -1,10 +1,10 @@
 import { ok, pacificDateOf } from '#foundation'
 import * as steps from '#proceedings'
+import { liesIn } from '#records'
 import { attestationStatements } from '#reviewers'
 import { acted } from './acted.ts'
 import { stateOf } from './case-handlers.ts'
 import { asFile, type HandlersOf } from './handler.ts'
-import { liesIn } from './record-handlers.ts'
 
 export const reviewHandlers: HandlersOf<
   | 'listReviewerCandidates'

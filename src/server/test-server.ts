@@ -137,6 +137,19 @@ function memoryAccesses(): AccessLog & { readonly entries: Access[] } {
       entries.push(access)
     },
     list: async () => entries,
+    opened: async (ofCase) =>
+      entries
+        .filter(
+          ({ caseId: of, page, action }) => of === ofCase && (page || action === 'getDocumentFile'),
+        )
+        .map(({ at, userId, documentId, page }) => ({
+          documentId: documentId ?? '',
+          page,
+          userId,
+          firstAt: at,
+          lastAt: at,
+          times: 1,
+        })),
   }
 }
 

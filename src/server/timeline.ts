@@ -4,6 +4,7 @@ import type { Actor, CaseEvent, CaseEventType, RecordedEvent } from '#case'
 const insideTheReview: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
   'CasePlaced',
   'FactsFound',
+  'MissingRecordDismissed',
   'FactsReviewed',
   'CriteriaAssessed',
   'ReviewerReleased',
@@ -71,6 +72,8 @@ function eventInWords(event: CaseEvent): string {
       return `A notice (${event.template}) was sent to ${count(event.recipients.length, 'recipient')} on ${event.sentOn}.`
     case 'RecordsRequested':
       return `The ${event.from} was asked on ${event.requestedOn} for more of the record: ${event.what}`
+    case 'MissingRecordDismissed':
+      return `A document that the record mentions was not asked for: ${event.reason}`
     case 'ApplicationAmended':
       return `The application was amended: ${event.reason}.`
     case 'ReviewAssigned':

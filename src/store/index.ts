@@ -1,4 +1,4 @@
-export { type Access, type AccessLog, makeAccessLog } from './access-log.ts'
+export { type Access, type AccessLog, makeAccessLog, type Opening } from './access-log.ts'
 export { makeCaseStore } from './case-store.ts'
 export { copyDatabase } from './copy-database.ts'
 export { type Database, openDatabase } from './database.ts'

@@ -230,7 +230,7 @@ describe('records after the file was complete', () => {
     const listed = valueOf(await listLateRecords(deps, on('2026-12-07'), caseId))
     expect(listed.state.lateRecords).toEqual([])
     expect(listed.state.listedDocuments.map(({ documentId }) => documentId)).toContain(
-      `${late.documentId}-d1`,
+      `${late.documentId}-p1`,
     )
   })
 })

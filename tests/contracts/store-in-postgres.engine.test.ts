@@ -336,13 +336,33 @@ describe.each(engines)('on %s', (_, start) => {
 
   it('remembers who looked at what, newest first, for good', async () => {
     const log = makeAccessLog(database)
-    const look = { at: someTime, userId: 'u1', caseId: 'c1', documentId: null, action: 'get-case' }
+    const look = {
+      at: someTime,
+      userId: 'u1',
+      caseId: 'c1',
+      documentId: null,
+      page: null,
+      action: 'get-case',
+    }
     await log.record(look)
     await log.record({ ...look, documentId: 'd1', action: 'get-page', userId: 'u2' })
     const seen = await log.list({ caseId: 'c1', limit: 10 })
     expect(seen.map((entry) => entry.action)).toEqual(['get-page', 'get-case'])
     expect(seen[1]).toEqual(look)
     expect(await log.list({ userId: 'u2', limit: 10 })).toHaveLength(1)
+    const page = { ...look, documentId: 'd1', page: 2 }
+    await log.record(page)
+    await log.record({ ...page, at: instant('2026-06-01T00:00:00.000Z') })
+    expect(await log.opened('c1')).toEqual([
+      {
+        documentId: 'd1',
+        page: 2,
+        userId: 'u1',
+        firstAt: someTime,
+        lastAt: '2026-06-01T00:00:00.000Z',
+        times: 2,
+      },
+    ])
     await expect(sql(url, 'delete from access_log')).rejects.toThrow(/never changed/)
   })
 
