@@ -43,8 +43,6 @@ export {
   dismissMissingRecord,
   type MissingStanding,
   missingRecords,
-  missingRecords,
-  readLedger,
   requestMissingRecords,
 } from './missing-records.ts'
 export { placeCase } from './place-case.ts'

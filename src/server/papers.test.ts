@@ -143,16 +143,39 @@ describe('the certificate of the conflict check', () => {
 })
 
 describe('the record', () => {
-  it('has its ledger once the file is complete', async () => {
+  it('has its ledger from the first file on', async () => {
     await caseAt('RecordReceived')
-    expect((await paper('quality', operations.getLedger)).codes).toEqual(['not-there-yet'])
-    await server.app.close()
-    await caseAt('RecordsListed')
-    const ledger = await paper('quality', operations.getLedger)
-    expect(JSON.parse(ledger.body)).toMatchObject({
+    const early = await paper('quality', operations.getLedger)
+    expect(JSON.parse(early.body)).toMatchObject({
       pages: 1,
-      lines: [{ fileId: 'd1', page: 1, readable: true }],
+      lines: [{ fileId: 'd1', page: 1, readable: true, opened: [], cited: [] }],
+      listIsCurrent: null,
     })
+  })
+
+  it('has a ledger that says who opened a page, an expert reviewer by the role alone', async () => {
+    await caseAt('DeterminationIssued')
+    const params = { caseId, documentId: 'd1', page: 1 }
+    const reviewer = await signedIn(server.app, 'reviewer')
+    await reviewer.call(operations.getPageText, { params })
+    await reviewer.call(operations.getPageImage, { params, query: { width: '200' } })
+    await reviewer.call(operations.getPageImage, { params, query: { width: '900' } })
+    const openedFor = async (role: ActorRole) => {
+      const ledger = await paper(role, operations.getLedger)
+      return JSON.parse(ledger.body) as { lines: readonly { opened: readonly object[] }[] }
+    }
+    const toQuality = (await openedFor('quality')).lines[0]?.opened
+    // The narrow picture is one of a strip: nobody reads a page on it.
+    expect(toQuality).toEqual([
+      { by: 'expert reviewer', firstAt: expect.any(String), lastAt: expect.any(String), times: 2 },
+    ])
+    expect((await openedFor('case-manager')).lines[0]?.opened).toMatchObject([
+      { by: 'expert reviewer', name: 'Q. Abernethy-Voss' },
+    ])
+    const table = await paper('quality', operations.getLedgerTable)
+    expect(table.type).toContain('text/csv')
+    expect(table.body).toContain('expert reviewer')
+    expect(table.body).not.toContain('Abernethy')
   })
 
   it('answers what it mentions and does not hold', async () => {
