@@ -35,6 +35,9 @@ export const pageParams = z.strictObject({
   page: z.coerce.number<number | string>().int().min(1).max(100_000),
 })
 
+/** Where it was authorized: on which day, and when the review organization was told (W1). */
+export const authorizationShape = z.strictObject({ authorizedOn: day, toldOn: day })
+
 /** For operations that answer with bytes. */
 export const bytes = z.never()
 

@@ -16,11 +16,13 @@ import { decideIssue } from './decide-issue.ts'
 import { deleteView } from './delete-view.ts'
 import { dismissMissingRecord } from './dismiss-missing-record.ts'
 import { exportBundle } from './export-bundle.ts'
+import { extendDecision } from './extend-decision.ts'
 import { fileAppeal } from './file-appeal.ts'
 import { getAssessments } from './get-assessments.ts'
 import { getAssignedReviewer } from './get-assigned-reviewer.ts'
 import { getAssignmentNotice } from './get-assignment-notice.ts'
 import { getCase } from './get-case.ts'
+import { getCaseDuties } from './get-case-duties.ts'
 import { getClockCertificate } from './get-clock-certificate.ts'
 import { getClockCertificateLetter } from './get-clock-certificate-letter.ts'
 import { getConflictCertificate } from './get-conflict-certificate.ts'
@@ -42,6 +44,7 @@ import { getPublicLetter } from './get-public-letter.ts'
 import { getPublished } from './get-published.ts'
 import { getSession } from './get-session.ts'
 import { health } from './health.ts'
+import { invoiceFee } from './invoice-fee.ts'
 import { listAttestationStatements } from './list-attestation-statements.ts'
 import { listCaseEvents } from './list-case-events.ts'
 import { listCases } from './list-cases.ts'
@@ -55,6 +58,7 @@ import { listPublished } from './list-published.ts'
 import { listReviewerCandidates } from './list-reviewer-candidates.ts'
 import { listSavedViews } from './list-saved-views.ts'
 import { listUsers } from './list-users.ts'
+import { noteCopyToParties } from './note-copy-to-parties.ts'
 import { passQuality } from './pass-quality.ts'
 import { placeCase } from './place-case.ts'
 import { prepareReview } from './prepare-review.ts'
@@ -64,6 +68,7 @@ import { readDecisionLetter } from './read-decision-letter.ts'
 import { rebuildProjections } from './rebuild-projections.ts'
 import { receiveEligibilityFinding } from './receive-eligibility-finding.ts'
 import { receiveLateRecord } from './receive-late-record.ts'
+import { recordFeePayment } from './record-fee-payment.ts'
 import { recordImplementation } from './record-implementation.ts'
 import { releaseReviewer } from './release-reviewer.ts'
 import { remandDetermination } from './remand-determination.ts'
@@ -108,6 +113,7 @@ export const operations = {
   submitApplication,
   readDecisionLetter,
   getCase,
+  getCaseDuties,
   listCaseEvents,
   listCorrespondence,
   getCorrespondencePaper,
@@ -179,14 +185,18 @@ export const operations = {
   exportBundle,
   getMoney,
   getFigures,
+  extendDecision,
   listPublished,
   getPublished,
   getPublicLetter,
   listUsers,
+  noteCopyToParties,
   createUser,
   setUserDisabled,
   rebuildProjections,
+  recordFeePayment,
   health,
+  invoiceFee,
 } as const
 
 export type Operations = typeof operations

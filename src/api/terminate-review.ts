@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actedShape, caseParams, nothing } from './common-shapes.ts'
+import { actedShape, authorizationShape, caseParams, nothing } from './common-shapes.ts'
 import { only, operation } from './operation.ts'
 
 export const terminateReview = operation({
@@ -11,6 +11,9 @@ export const terminateReview = operation({
   policy: only({ 'case-manager': 'any' }),
   params: caseParams,
   query: nothing,
-  body: z.strictObject({ reason: z.enum(['authorized', 'withdrawn', 'settled']) }),
+  body: z.strictObject({
+    reason: z.enum(['authorized', 'withdrawn', 'settled']),
+    authorization: authorizationShape.exactOptional(),
+  }),
   answer: actedShape,
 })

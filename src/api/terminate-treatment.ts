@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actedShape, nothing, treatmentParams } from './common-shapes.ts'
+import { actedShape, authorizationShape, nothing, treatmentParams } from './common-shapes.ts'
 import { only, operation } from './operation.ts'
 
 export const terminateTreatment = operation({
@@ -11,6 +11,9 @@ export const terminateTreatment = operation({
   policy: only({ 'case-manager': 'any' }),
   params: treatmentParams,
   query: nothing,
-  body: z.strictObject({ reason: z.enum(['authorized', 'withdrawn', 'settled']) }),
+  body: z.strictObject({
+    reason: z.enum(['authorized', 'withdrawn', 'settled']),
+    authorization: authorizationShape.exactOptional(),
+  }),
   answer: actedShape,
 })

@@ -11,13 +11,15 @@ import {
   ok,
   type PlainDate,
   pacificDateOf,
+  parsePlainDate,
   type Refusal,
   type Result,
   refuse,
 } from '#foundation'
 import { type ProgramId, programOf } from '#intake'
+import { isDecisionClock } from './clock-kinds.ts'
 import type { CertifiedClocks } from './command.ts'
-import type { CaseEvent, ServedRecipient } from './event.ts'
+import type { Authorization, CaseEvent, ServedRecipient } from './event.ts'
 import { openTreatments } from './evolve.ts'
 import { caseRefusals } from './refusals.ts'
 import type { CaseState } from './state.ts'
@@ -41,6 +43,13 @@ export type ClockStarter = { readonly at: Instant } & (
   | { readonly type: 'AffirmDetermination'; readonly affirmedOn: PlainDate }
   | { readonly type: 'RemandDetermination'; readonly remandedOn: PlainDate }
   | { readonly type: 'ConvertPriority'; readonly to: 'standard' | 'expedited' }
+  | {
+      readonly type: 'TerminateTreatment' | 'TerminateReview'
+      readonly authorization?: Authorization
+    }
+  | { readonly type: 'ExtendDecision'; readonly days: number }
+  | { readonly type: 'NoteCopyToParties'; readonly documentId: string }
+  | { readonly type: 'InvoiceFee' }
 )
 
 /**
@@ -48,7 +57,9 @@ export type ClockStarter = { readonly at: Instant } & (
  * an information request E1; the finding of eligibility
  * A1, of ineligibility E3; the end of a dispute over liability F4; a request for more R6; the assignment R1 or R2 and R4, expedited R3 and R4-expedited; the
  * complete file D1, D2 (formulary) or D3 (expedited); service I1, I2 and P1; an affirmation I1 and
- * I2 again; a remand the clock of the decision again; a conversion the clocks of the other kind.
+ * I2 again; a remand the clock of the decision again; a conversion the clocks of the other kind; an
+ * authorization W1; an extension (D4) the clock of the decision with more days; a note on the copy
+ * to the parties R7; the invoice P2.
  * Records and decision follow the rules of the day of assignment. Empty where none starts.
  */
 export function clocksStartedBy(
@@ -81,7 +92,15 @@ function inProgram(
       const { service: _, place: __, ...start } = request.start
       const hours = rule.length.unit === 'hours'
       const begun = hours && !('at' in start) ? { at: instantOf(start.on, command.at) } : start
-      return [{ clock: rule.id, rules: set.value.id, start: begun }]
+      const { extension } = request
+      return [
+        {
+          clock: rule.id,
+          rules: set.value.id,
+          start: begun,
+          ...(extension ? { extension } : {}),
+        },
+      ]
     }),
   )
 }
@@ -159,22 +178,22 @@ function clocksByLaborCode(
           )
         : ok([])
     }
+    case 'TerminateTreatment':
+    case 'TerminateReview':
+      return ok(
+        command.authorization
+          ? [{ clock: 'W1', start: { on: command.authorization.authorizedOn } }]
+          : [],
+      )
+    case 'ExtendDecision':
+      return ok(extendedClock(state, command.days))
+    case 'NoteCopyToParties': {
+      const file = state.records.find(({ documentId }) => documentId === command.documentId)
+      return ok(file ? [{ clock: 'R7', start: { on: file.receivedOn } }] : [])
+    }
+    case 'InvoiceFee':
+      return ok([{ clock: 'P2', start: { on: today } }])
   }
-}
-
-/** Clocks of the decision: D1 regular, D2 formulary, D3 expedited, D7 experimental (DMHC). */
-export function isDecisionClock(clock: string): boolean {
-  return clock === 'D1' || clock === 'D2' || clock === 'D3' || clock === 'D7'
-}
-
-/** Clocks of the records: R1, R2, R3, R4 and their kin. */
-export function isRecordClock(clock: string): boolean {
-  return clock.startsWith('R')
-}
-
-/** Clocks of carrying the determination out. */
-export function isImplementationClock(clock: string): boolean {
-  return clock === 'I1' || clock === 'I2'
 }
 
 /**
@@ -242,6 +261,24 @@ export function startClocks(
   return first ? { ok: false, refusals: [first, ...rest] } : ok(events)
 }
 
+/**
+ * Clocks that are known only when they have ended: each start, and after it that it stopped on the
+ * day, or ran out where the day is too late.
+ */
+export function endedOn(started: readonly CaseEvent[], on: PlainDate): readonly CaseEvent[] {
+  return started.flatMap((event): readonly CaseEvent[] => {
+    if (event.type !== 'ClockStarted') return [event]
+    const { clock, deadline } = event
+    const end = 'on' in deadline.due ? deadline.due.on : pacificDateOf(deadline.due.at)
+    return [
+      event,
+      on > end
+        ? { type: 'ClockRanOut', clock, ranOutOn: on }
+        : { type: 'ClockStopped', clock, stoppedOn: on },
+    ]
+  })
+}
+
 /** One `ClockStopped` for each running clock that the step ends. */
 export function stopClocks(
   state: CaseState,
@@ -292,6 +329,24 @@ function decisionClock(
       : decisionClocks.expedited
   const clock = priority === 'expedited' ? expedited : (formulary ?? decisionClocks.standard)
   return ok([{ clock, rules, start: { on } }])
+}
+
+/** The running clock of the decision once more, from where it began, with the days that were approved. */
+function extendedClock(state: CaseState, days: number): readonly DeadlineRequest[] {
+  const running = state.clocks.find(
+    ({ clock, status }) => status === 'running' && isDecisionClock(clock),
+  )
+  const begun = parsePlainDate(running?.deadline.steps[0]?.from ?? '')
+  return running && begun
+    ? [
+        {
+          clock: running.clock,
+          rules: running.deadline.rules,
+          start: { on: begun },
+          extension: { days },
+        },
+      ]
+    : []
 }
 
 /** I1 for what is still to be given, I2 for what was given already, where it was overturned. */

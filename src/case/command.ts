@@ -4,6 +4,8 @@ import type { Application, EligibilityTable, PartyRole } from '#intake'
 import type { ArtifactReference } from '#integrity'
 import type {
   Actor,
+  Authorization,
+  CopyToParties,
   CorrectedDocument,
   DecidedIssue,
   ListedDocument,
@@ -255,12 +257,40 @@ export type CaseCommand = {
       readonly treatmentId: string
       readonly reason: TerminationReason
       readonly terminatedOn: PlainDate
+      /** Only where it was authorized: starts and ends W1. */
+      readonly authorization?: Authorization
+      readonly certificates?: CertifiedClocks
     }
   | {
       readonly type: 'TerminateReview'
       readonly reason: TerminationReason
       readonly terminatedOn: PlainDate
+      readonly authorization?: Authorization
+      readonly certificates?: CertifiedClocks
     }
+  /** The Administrative Director gave more days to decide. */
+  | {
+      readonly type: 'ExtendDecision'
+      readonly days: number
+      readonly approval: string
+      readonly approvedOn: PlainDate
+      readonly reason: string
+      readonly certificates: CertifiedClocks
+    }
+  /** What shows that the parties have a copy of a file of the claims administrator, or that nothing does. */
+  | {
+      readonly type: 'NoteCopyToParties'
+      readonly documentId: string
+      readonly copy: CopyToParties
+      readonly certificates: CertifiedClocks
+    }
+  /** The claims administrator is billed. A person gives the amount where the schedule has none. */
+  | {
+      readonly type: 'InvoiceFee'
+      readonly amount?: { readonly dollars: number; readonly because: string }
+      readonly certificates: CertifiedClocks
+    }
+  | { readonly type: 'RecordFeePayment'; readonly paidOn: PlainDate }
   | {
       readonly type: 'ConvertPriority'
       readonly to: 'standard' | 'expedited'

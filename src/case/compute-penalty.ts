@@ -1,4 +1,5 @@
 import { daysBetween, type PlainDate, pacificDateOf } from '#foundation'
+import { isRecordClock } from './clock-kinds.ts'
 import type { RecordedEvent } from './event.ts'
 import { foldEvents } from './evolve.ts'
 import {
@@ -71,6 +72,8 @@ export function computePenalty(
     ...missedClocks(events, program, asOf),
     ...formNotServed(state, program),
     ...foundLate(events, program),
+    ...copiesOwed(state, program, asOf),
+    ...toldWhenUnknown(state, events, program),
     ...foundByAPerson(program, asOf, knowledge.findings ?? []),
   ].map((line) => mitigated(line, program, asOf, knowledge.mitigation ?? []))
   const sum = (kind: 'fixed' | 'at-most'): number =>
@@ -174,7 +177,7 @@ function runsOf(events: readonly RecordedEvent[]): readonly Run[] {
       case 'ClockStarted': {
         const { due } = event.deadline
         open.set(event.clock, 'on' in due ? due.on : pacificDateOf(due.at))
-        completed &&= !event.clock.startsWith('R')
+        completed &&= !isRecordClock(event.clock)
         break
       }
       case 'RecordReceived':
@@ -183,12 +186,16 @@ function runsOf(events: readonly RecordedEvent[]): readonly Run[] {
       case 'RecordsCompleted':
         completed = true
         // A clock that ran out gets no ClockStopped: the record's completion ends the duty.
-        for (const clock of [...open.keys()].filter((id) => id.startsWith('R'))) {
+        for (const clock of [...open.keys()].filter(isRecordClock)) {
           if (lastFile !== null) end(clock, lastFile)
         }
         break
       case 'ClockStopped':
-        if (!(completed && event.clock.startsWith('R'))) end(event.clock, event.stoppedOn)
+        if (!(completed && isRecordClock(event.clock))) end(event.clock, event.stoppedOn)
+        break
+      case 'ClockRanOut':
+        // Of an authorization the day is known on which we were told: that ends it.
+        if (event.clock === 'W1') end(event.clock, event.ranOutOn)
         break
       case 'AppealFiled':
         // Implementation waits while the appeal is open (9792.10.7).
@@ -200,7 +207,7 @@ function runsOf(events: readonly RecordedEvent[]): readonly Run[] {
         for (const clock of open.keys()) end(clock, event.terminatedOn)
         break
       case 'PriorityConverted':
-        for (const clock of [...open.keys()].filter((id) => id.startsWith('R'))) {
+        for (const clock of [...open.keys()].filter(isRecordClock)) {
           end(clock, event.convertedOn)
         }
         break
@@ -261,6 +268,67 @@ function foundLate(events: readonly RecordedEvent[], program: string): readonly 
         running: false,
         amount: amountOf(rule.amount, days),
         because: `${event.fileName} was found on ${event.foundOn} and came ${sayDays(days)} later; "immediately" has no number of days`,
+      },
+    ]
+  })
+}
+
+/** Files of which the parties got no copy, or got it after the day of sending (4610.5(l), (o)). */
+function copiesOwed(state: CaseState, program: string, asOf: PlainDate): readonly PenaltyLine[] {
+  return state.copiesToParties.flatMap(({ documentId, copy }): readonly PenaltyLine[] => {
+    const file = state.records.find((record) => record.documentId === documentId)
+    const rules = file ? penaltyRulesFor(file.receivedOn, program) : null
+    const rule = rules?.lines.find((line) => line.of === 'copy-to-parties')
+    if (!file || !rules || !rule) return []
+    const to = copy.kind === 'proved' ? copy.copiedOn : asOf
+    const days = daysBetween(file.receivedOn, to)
+    if (days <= 0) return []
+    return [
+      {
+        ...headOf(rules, rule),
+        clock: 'R7',
+        days,
+        from: file.receivedOn,
+        to,
+        running: copy.kind === 'absent',
+        amount: amountOf(rule.amount, days),
+        because:
+          copy.kind === 'proved'
+            ? `${file.fileName} came on ${file.receivedOn}, its copy went to the parties ${sayDays(days)} later`
+            : `nothing shows that the parties got ${file.fileName}: ${copy.because}`,
+      },
+    ]
+  })
+}
+
+/** Authorizations that ended a dispute, of which nobody recorded when we were told (W1). */
+function toldWhenUnknown(
+  state: CaseState,
+  events: readonly RecordedEvent[],
+  program: string,
+): readonly PenaltyLine[] {
+  return events.flatMap(({ event }, index): readonly PenaltyLine[] => {
+    const whole = event.type === 'ReviewTerminated'
+    if (!whole && event.type !== 'TreatmentTerminated') return []
+    // The end of the review that follows from the end of its last treatment says the same again.
+    if (whole && events[index - 1]?.event.type === 'TreatmentTerminated') return []
+    if (event.reason !== 'authorized' || event.authorization) return []
+    const rules = penaltyRulesFor(event.terminatedOn, program)
+    const rule = rules?.lines.find((line) => line.of === 'clock' && line.clocks?.includes('W1'))
+    if (!rules || !rule) return []
+    const what =
+      event.type === 'TreatmentTerminated'
+        ? (state.application?.disputedTreatments.find(({ id }) => id === event.treatmentId)
+            ?.treatment ?? event.treatmentId)
+        : 'the whole review'
+    return [
+      {
+        ...headOf(rules, rule),
+        clock: 'W1',
+        days: null,
+        running: false,
+        amount: { kind: 'to-be-found', perDayAtMost: rule.amount.dollars },
+        because: `${what} was authorized; on which day, and when the review organization was told, is not recorded`,
       },
     ]
   })

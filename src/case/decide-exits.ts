@@ -1,9 +1,10 @@
-import { type Instant, pacificDateOf } from '#foundation'
-import { isDecisionClock, isRecordClock, startClocks, stopClocks } from './clocks.ts'
+import { type Instant, pacificDateOf, type Refusal } from '#foundation'
+import { isDecisionClock, isRecordClock, outlivesReview } from './clock-kinds.ts'
+import { endedOn, startClocks, stopClocks } from './clocks.ts'
 import type { CommandOf } from './command.ts'
 import type { CaseEvent } from './event.ts'
 import { openTreatments } from './evolve.ts'
-import { type Decision, decided, inStatus, no, notAfterToday, said } from './guards.ts'
+import { type Decision, decided, inStatus, no, notAfterToday, notBefore, said } from './guards.ts'
 import type { CaseState, CaseStatus } from './state.ts'
 
 const beforeIssue: readonly CaseStatus[] = [
@@ -29,8 +30,9 @@ export function terminateTreatment(
   command: CommandOf<'TerminateTreatment'>,
   state: CaseState,
 ): Decision {
-  const { treatmentId, reason, terminatedOn } = command
+  const { treatmentId, reason, terminatedOn, authorization } = command
   const open = openTreatments(state)
+  const told = toldOf(command, state)
   return decided(
     [
       inStatus(state, ...beforeIssue),
@@ -38,16 +40,24 @@ export function terminateTreatment(
         ? null
         : no('treatment-not-in-dispute', `"${treatmentId}" is not in dispute`, 'treatmentId'),
       notAfterToday(terminatedOn, command, 'terminatedOn'),
+      told.refusals,
     ],
     () => {
       const events: CaseEvent[] = [
-        { type: 'TreatmentTerminated', treatmentId, reason, terminatedOn },
+        ...told.events,
+        {
+          type: 'TreatmentTerminated',
+          treatmentId,
+          reason,
+          terminatedOn,
+          ...(authorization ? { authorization } : {}),
+        },
       ]
       if (open.length === 1) {
         return [
           ...events,
           { type: 'ReviewTerminated', reason, terminatedOn },
-          ...stopClocks(state, () => true, terminatedOn),
+          ...stopClocks(state, (clock) => !outlivesReview(clock), terminatedOn),
         ]
       }
       if (state.status === 'quality' || state.status === 'quality-passed') {
@@ -60,14 +70,55 @@ export function terminateTreatment(
 
 /** The whole review ends without a determination; all clocks stop. */
 export function terminateReview(command: CommandOf<'TerminateReview'>, state: CaseState): Decision {
-  const { reason, terminatedOn } = command
+  const { reason, terminatedOn, authorization } = command
+  const told = toldOf(command, state)
   return decided(
-    [inStatus(state, ...beforeIssue), notAfterToday(terminatedOn, command, 'terminatedOn')],
+    [
+      inStatus(state, ...beforeIssue),
+      notAfterToday(terminatedOn, command, 'terminatedOn'),
+      told.refusals,
+    ],
     () => [
-      { type: 'ReviewTerminated', reason, terminatedOn },
-      ...stopClocks(state, () => true, terminatedOn),
+      ...told.events,
+      {
+        type: 'ReviewTerminated',
+        reason,
+        terminatedOn,
+        ...(authorization ? { authorization } : {}),
+      },
+      ...stopClocks(state, (clock) => !outlivesReview(clock), terminatedOn),
     ],
   )
+}
+
+/**
+ * W1: who authorizes tells the review organization within five days (9792.10.6(a), Labor Code
+ * 4610.5(g)). The clock starts with the authorization and ends on the day we were told, or ran out.
+ */
+function toldOf(
+  command: CommandOf<'TerminateTreatment'> | CommandOf<'TerminateReview'>,
+  state: CaseState,
+): { readonly refusals: readonly Refusal[]; readonly events: readonly CaseEvent[] } {
+  const { authorization, reason, certificates = {} } = command
+  if (authorization && reason !== 'authorized') {
+    return {
+      refusals: [
+        no('authorization-of-something-else', `the reason is "${reason}"`, 'authorization'),
+      ],
+      events: [],
+    }
+  }
+  const clocks = startClocks({ ...command, certificates }, state)
+  if (!clocks.ok) return { refusals: clocks.refusals, events: [] }
+  if (!authorization) return { refusals: [], events: [] }
+  const { authorizedOn, toldOn } = authorization
+  const decidedOn = state.application?.utilizationReview?.decidedOn ?? null
+  const refusals = [
+    notBefore(authorizedOn, decidedOn, 'the decision', 'authorization.authorizedOn'),
+    notBefore(toldOn, authorizedOn, 'the authorization', 'authorization.toldOn'),
+    notAfterToday(toldOn, command, 'authorization.toldOn'),
+  ].filter((refusal) => refusal !== null)
+  return { refusals, events: endedOn(clocks.value, toldOn) }
 }
 
 /** Regular becomes expedited or the other way round; clocks of the other kind start (9792.10.4(c)). */

@@ -1,5 +1,6 @@
 import { isNonEmpty, pacificDateOf, type Refusal } from '#foundation'
-import { isRecordClock, startClocks, stopClocks } from './clocks.ts'
+import { isRecordClock } from './clock-kinds.ts'
+import { startClocks, stopClocks } from './clocks.ts'
 import type { CommandOf } from './command.ts'
 import type { ListedDocument } from './event.ts'
 import {

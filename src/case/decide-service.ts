@@ -1,6 +1,7 @@
 import { isNonEmpty, pacificDateOf, type Refusal } from '#foundation'
 import { type PartyRole, programOf } from '#intake'
-import { isDecisionClock, isImplementationClock, startClocks, stopClocks } from './clocks.ts'
+import { isDecisionClock, isImplementationClock, outlivesReview } from './clock-kinds.ts'
+import { startClocks, stopClocks } from './clocks.ts'
 import type { CommandOf } from './command.ts'
 import { evolve, openTreatments } from './evolve.ts'
 import {
@@ -175,7 +176,7 @@ export function remandDetermination(
               ...(proof ? { proof } : {}),
               blockedReviewerId,
             },
-            ...stopClocks(state, () => true, remandedOn),
+            ...stopClocks(state, (clock) => !outlivesReview(clock), remandedOn),
             ...(clocks?.ok ? clocks.value : []),
           ],
   )

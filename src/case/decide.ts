@@ -1,6 +1,7 @@
 import type { CaseCommand } from './command.ts'
 import { assignReview } from './decide-assignment.ts'
 import { consolidateInto, takeInApplication } from './decide-consolidation.ts'
+import { noteCopyToParties } from './decide-copy.ts'
 import {
   decideIssue,
   issueDetermination,
@@ -16,6 +17,8 @@ import {
   terminateReview,
   terminateTreatment,
 } from './decide-exits.ts'
+import { extendDecision } from './decide-extension.ts'
+import { invoiceFee, recordFeePayment } from './decide-fee.ts'
 import {
   amendApplication,
   answerInformation,
@@ -147,5 +150,13 @@ export function decide(command: CaseCommand, state: CaseState): Decision {
       return convertPriority(command, state)
     case 'RunOutClock':
       return runOutClock(command, state)
+    case 'ExtendDecision':
+      return extendDecision(command, state)
+    case 'NoteCopyToParties':
+      return noteCopyToParties(command, state)
+    case 'InvoiceFee':
+      return invoiceFee(command, state)
+    case 'RecordFeePayment':
+      return recordFeePayment(command, state)
   }
 }

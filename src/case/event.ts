@@ -301,13 +301,47 @@ export type CaseEvent =
       readonly treatmentId: string
       readonly reason: TerminationReason
       readonly terminatedOn: PlainDate
+      /** Where it was authorized and the days are known. */
+      readonly authorization?: Authorization
     }
   /** The whole review ended without a determination. */
   | {
       readonly type: 'ReviewTerminated'
       readonly reason: TerminationReason
       readonly terminatedOn: PlainDate
+      /** Where it was authorized as a whole and the days are known. */
+      readonly authorization?: Authorization
     }
+  /** The Administrative Director approved more days for the decision (Labor Code 4610.6(d)(2)). */
+  | {
+      readonly type: 'DecisionExtended'
+      readonly clock: string
+      readonly days: number
+      /** Number or date of the approval, as the Director gave it. */
+      readonly approval: string
+      readonly approvedOn: PlainDate
+      readonly reason: string
+      readonly extendedOn: PlainDate
+    }
+  /** It was noted whether the parties got a copy of a file that the claims administrator sent. */
+  | {
+      readonly type: 'CopyToPartiesNoted'
+      readonly documentId: string
+      readonly copy: CopyToParties
+      readonly notedOn: PlainDate
+    }
+  /** The claims administrator was sent the invoice for the review (9792.10.8). */
+  | {
+      readonly type: 'FeeInvoiced'
+      readonly dollars: number
+      /** The schedule gave the amount, or a person found it and said where. */
+      readonly amountBy: 'schedule' | 'person'
+      readonly because: string
+      readonly verified: boolean
+      readonly invoicedOn: PlainDate
+    }
+  /** The invoice was paid. */
+  | { readonly type: 'FeePaid'; readonly paidOn: PlainDate }
   /** Regular became expedited or the other way round. */
   | {
       readonly type: 'PriorityConverted'
@@ -322,6 +356,18 @@ export type WrongFactProof = {
   readonly documentId: string
   readonly page: number
 }
+
+/** By when an authorization was told (9792.10.6(a); Labor Code 4610.5(g)). */
+export type Authorization = {
+  readonly authorizedOn: PlainDate
+  /** The day on which the review organization was told. */
+  readonly toldOn: PlainDate
+}
+
+/** Whether the claims administrator gave the parties what it sent to us (Labor Code 4610.5(l), (o)). */
+export type CopyToParties =
+  | { readonly kind: 'proved'; readonly copiedOn: PlainDate; readonly proof: string }
+  | { readonly kind: 'absent'; readonly because: string }
 
 export type CaseEventType = CaseEvent['type']
 

@@ -1,4 +1,5 @@
 import type { DisputedTreatment, EligibilityVerdict } from '#intake'
+import { isRecordClock } from './clock-kinds.ts'
 import type { CaseEvent, ListedDocument, RecordedEvent } from './event.ts'
 import type { CaseState, CaseStatus, ClockState } from './state.ts'
 
@@ -42,6 +43,9 @@ export const initialState: CaseState = {
   returnedBecause: [],
   terminatedTreatments: [],
   terminatedBecause: null,
+  extension: null,
+  copiesToParties: [],
+  invoice: null,
   outcome: null,
   issuedOn: null,
   determination: null,
@@ -213,7 +217,7 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'ClockRanOut':
       return {
         clocks: endClock(state, event.clock, { status: 'ran-out', endedOn: event.ranOutOn }),
-        ...(state.status === 'records-open' && event.clock.startsWith('R')
+        ...(state.status === 'records-open' && isRecordClock(event.clock)
           ? { status: 'records-overdue' }
           : {}),
       }
@@ -356,6 +360,7 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
         publishedOn: null,
         implementedTreatments: [],
         appeal: null,
+        extension: null,
         remand: {
           remandedOn: event.remandedOn,
           ground: event.ground,
@@ -379,7 +384,11 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
       return {
         terminatedTreatments: [
           ...state.terminatedTreatments,
-          { treatmentId: event.treatmentId, reason: event.reason },
+          {
+            treatmentId: event.treatmentId,
+            reason: event.reason,
+            ...(event.authorization ? { authorization: event.authorization } : {}),
+          },
         ],
         issues: state.issues.filter((issue) => issue.treatmentId !== event.treatmentId),
       }
@@ -387,6 +396,23 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
       return { status: 'terminated', terminatedBecause: event.reason }
     case 'PriorityConverted':
       return { priority: event.to }
+    case 'DecisionExtended': {
+      const { days, approval, approvedOn, reason } = event
+      return { extension: { days, approval, approvedOn, reason } }
+    }
+    case 'CopyToPartiesNoted':
+      return {
+        copiesToParties: [
+          ...state.copiesToParties.filter(({ documentId }) => documentId !== event.documentId),
+          { documentId: event.documentId, copy: event.copy },
+        ],
+      }
+    case 'FeeInvoiced': {
+      const { type: _, ...invoice } = event
+      return { invoice: { ...invoice, paidOn: null } }
+    }
+    case 'FeePaid':
+      return { invoice: state.invoice && { ...state.invoice, paidOn: event.paidOn } }
   }
 }
 

@@ -25,9 +25,11 @@ export { decide } from './decide.ts'
 export type {
   Actor,
   ActorRole,
+  Authorization,
   CaseEvent,
   CaseEventType,
   CaseOutcome,
+  CopyToParties,
   CorrectedDocument,
   DecidedIssue,
   ListedDocument,
@@ -63,6 +65,12 @@ export type {
   WaitingFile,
 } from './ports.ts'
 export { type CaseRefusalCode, caseRefusals } from './refusals.ts'
+export {
+  computeRetention,
+  expectedBy,
+  type Retention,
+  type RetentionKnowledge,
+} from './service-figures.ts'
 export type { CaseState, CaseStatus, ClockState } from './state.ts'
 export {
   averageTurnAround,

@@ -11,8 +11,8 @@ export type PenaltyAmount =
 export type PenaltyRule = {
   readonly id: string
   readonly title: string
-  /** What in the case is looked at: a clock of a duty, the form, records found late. */
-  readonly of: 'clock' | 'form-not-served' | 'found-records'
+  /** What in the case is looked at: a clock of a duty, the form, records found late, the copy (R7). */
+  readonly of: 'clock' | 'form-not-served' | 'found-records' | 'copy-to-parties'
   readonly clocks?: readonly string[] | undefined
   readonly amount: PenaltyAmount
   readonly authority: string
@@ -62,7 +62,7 @@ const penaltyFile: z.ZodType<PenaltyRules> = z.strictObject({
     z.strictObject({
       id: z.string(),
       title: z.string(),
-      of: z.enum(['clock', 'form-not-served', 'found-records']),
+      of: z.enum(['clock', 'form-not-served', 'found-records', 'copy-to-parties']),
       clocks: z.array(z.string()).optional(),
       amount: z.discriminatedUnion('kind', [
         z.strictObject({

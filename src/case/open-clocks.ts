@@ -1,4 +1,4 @@
-import { isDecisionClock, isImplementationClock, isRecordClock } from './clocks.ts'
+import { isDecisionClock, isImplementationClock, isRecordClock } from './clock-kinds.ts'
 import { openTreatments } from './evolve.ts'
 import type { CaseState, CaseStatus, ClockState } from './state.ts'
 
@@ -16,6 +16,9 @@ const over: readonly CaseStatus[] = ['ineligible', 'duplicate', 'deferred', 'ter
 
 /** Whether the duty is still owed: by what would have stopped its clock (handbook, law 2.2). */
 function isOwed({ clock, deadline }: ClockState, state: CaseState): boolean {
+  // What is owed whatever becomes of the review.
+  if (clock === 'P2') return state.invoice !== null && state.invoice.paidOn === null
+  if (clock === 'R7') return state.copiesToParties.some(({ copy }) => copy.kind === 'absent')
   if (deadline.nature === 'right' || over.includes(state.status)) return false
   if (isRecordClock(clock)) return state.recordsCompletedOn === null
   if (isDecisionClock(clock)) return state.issuedOn === null

@@ -62,6 +62,18 @@ export type CaseRefusalCode =
   | 'panel-incomplete'
   | 'panel-decides-otherwise'
   | 'no-appeal-in-program'
+  | 'authorization-of-something-else'
+  | 'approval-missing'
+  | 'decision-extended-already'
+  | 'decision-time-over'
+  | 'copy-not-owed'
+  | 'copy-noted-already'
+  | 'fee-amount-missing'
+  | 'fee-amount-by-schedule'
+  | 'fee-invoiced-already'
+  | 'fee-not-invoiced'
+  | 'fee-paid-already'
+  | 'retention-unknown'
   | 'wrong-fact-without-page'
 
 /** What a case will not let happen, and what to do about it. */
@@ -313,5 +325,53 @@ export const caseRefusals: Readonly<Record<CaseRefusalCode, RefusalCatalogue[str
   'no-fee-yet': {
     authority: '8 CCR 9792.10.8',
     next: 'Ask again when the review has been determined or has ended.',
+  },
+  'authorization-of-something-else': {
+    authority: '8 CCR 9792.10.6(a); Labor Code 4610.5(g)',
+    next: 'Give the days of an authorization only where the reason is that it was authorized.',
+  },
+  'approval-missing': {
+    authority: 'Labor Code 4610.6(d)(2)',
+    next: 'Name the approval of the Administrative Director: its number, or who gave it and when.',
+  },
+  'decision-extended-already': {
+    authority: 'Labor Code 4610.6(d)(2)',
+    next: 'Decide within the extended time; a late determination stays valid.',
+  },
+  'decision-time-over': {
+    authority: 'Labor Code 4610.6(d)(2)',
+    next: 'Decide now: an extension comes before the time is over, and a late determination stays valid.',
+  },
+  'copy-not-owed': {
+    authority: 'Labor Code 4610.5(l), (o)',
+    next: 'Choose a file that the claims administrator sent.',
+  },
+  'copy-noted-already': {
+    authority: 'Labor Code 4610.5(l), (o)',
+    next: 'Nothing is to be done; what is noted as absent may be proved later.',
+  },
+  'fee-amount-missing': {
+    authority: '8 CCR 9792.10.8',
+    next: 'Look the amount up in the fee schedule of the time, and give it with the place where it stands.',
+  },
+  'fee-amount-by-schedule': {
+    authority: '8 CCR 9792.10.8',
+    next: 'Leave the amount out; correct rules/fees if the schedule there is wrong.',
+  },
+  'fee-invoiced-already': {
+    authority: '8 CCR 9792.10.8',
+    next: 'Nothing is to be done: a review is billed once.',
+  },
+  'fee-not-invoiced': {
+    authority: '8 CCR 9792.10.8',
+    next: 'Send the invoice first.',
+  },
+  'fee-paid-already': {
+    authority: '8 CCR 9792.10.8',
+    next: 'Nothing is to be done.',
+  },
+  'retention-unknown': {
+    authority: '8 CCR 9792.7 (2026)',
+    next: 'Look the time of keeping up; the case does not show it.',
   },
 }

@@ -3,7 +3,9 @@ import type { PlainDate } from '#foundation'
 import type { Application, EligibilityTable, PartyRole } from '#intake'
 import type { ArtifactReference } from '#integrity'
 import type {
+  Authorization,
   CaseOutcome,
+  CopyToParties,
   CorrectedDocument,
   DecidedIssue,
   ListedDocument,
@@ -134,9 +136,30 @@ export type CaseState = {
   readonly terminatedTreatments: readonly {
     readonly treatmentId: string
     readonly reason: TerminationReason
+    readonly authorization?: Authorization
   }[]
   /** Why the whole review ended without a determination. */
   readonly terminatedBecause: TerminationReason | null
+  /** More days for the decision that the Administrative Director approved; once. */
+  readonly extension: {
+    readonly days: number
+    readonly approval: string
+    readonly approvedOn: PlainDate
+    readonly reason: string
+  } | null
+  /** Of files of the claims administrator: whether the parties have a copy; the last word on each. */
+  readonly copiesToParties: readonly {
+    readonly documentId: string
+    readonly copy: CopyToParties
+  }[]
+  readonly invoice: {
+    readonly dollars: number
+    readonly amountBy: 'schedule' | 'person'
+    readonly because: string
+    readonly verified: boolean
+    readonly invoicedOn: PlainDate
+    readonly paidOn: PlainDate | null
+  } | null
   readonly outcome: CaseOutcome | null
   readonly issuedOn: PlainDate | null
   readonly determination: ArtifactReference | null

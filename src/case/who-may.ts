@@ -61,6 +61,10 @@ const doers: Readonly<Record<CommandType, readonly Doer[]>> = {
   TerminateReview: office,
   ConvertPriority: officeOrSystem,
   RunOutClock: officeOrSystem,
+  ExtendDecision: office,
+  NoteCopyToParties: office,
+  InvoiceFee: officeOrSystem,
+  RecordFeePayment: office,
 }
 
 /** The refusal where the actor's role does not include the command; null where it does. */

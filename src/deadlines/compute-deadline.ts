@@ -79,7 +79,9 @@ function compute(request: DeadlineRequest): Result<Deadline> {
   const found = ruleOf(request)
   if (!found.ok) return found
   const { set, rule, calendar } = found.value
-  const counted = count(request.start, set, rule, calendar)
+  const extension = approvedExtension(request, set, rule)
+  if (!extension.ok) return extension
+  const counted = count(request.start, set, rule, calendar, extension.value)
   if (!counted.ok) return counted
   return ok({
     clock: rule.id,
@@ -137,6 +139,7 @@ function count(
   set: RuleSet,
   rule: ClockRule,
   calendar: Calendar,
+  approved: Extension | null,
 ): Result<{ readonly due: Due; readonly steps: readonly DeadlineStep[] }> {
   const day = dayOf(start)
   if (!isWithin(day, calendar)) return outside(day, calendar)
@@ -169,8 +172,8 @@ function count(
   })
 
   let due = base.to
-  const extension = extensionOf(start, set, rule)
-  if (extension) {
+  for (const extension of [extensionOf(start, set, rule), approved]) {
+    if (!extension) continue
     const later = addDays(due, extension.days)
     steps.push({ rule: extension.says, authority: extension.authority, from: due, to: later })
     due = later
@@ -281,11 +284,7 @@ function lengthOf(rule: ClockRule, start: ClockStart): number | null {
   return rule.lengthByService[start.service] ?? null
 }
 
-function extensionOf(
-  start: ClockStart,
-  set: RuleSet,
-  rule: ClockRule,
-): { readonly days: number; readonly says: string; readonly authority: string } | null {
+function extensionOf(start: ClockStart, set: RuleSet, rule: ClockRule): Extension | null {
   const { serviceExtension } = set
   if (!rule.serviceExtension || !start.service) return null
   if (serviceExtension.exceptMethods.includes(start.service)) return null
@@ -304,6 +303,34 @@ function extensionOf(
   }
 }
 
+type Extension = { readonly days: number; readonly says: string; readonly authority: string }
+
+/** The days that were approved, where the rule set knows such days and has as many. */
+function approvedExtension(
+  request: DeadlineRequest,
+  set: RuleSet,
+  rule: ClockRule,
+): Result<Extension | null> {
+  if (!request.extension) return ok(null)
+  const { days } = request.extension
+  const by = rule.extendedBy === undefined ? null : findClock(set, rule.extendedBy)
+  if (!by) {
+    return no('extension-not-allowed', `${set.id} knows no extension of ${rule.id}`, 'extension')
+  }
+  if (!Number.isInteger(days) || days < 1 || days > by.length.n) {
+    return no(
+      'extension-not-allowed',
+      `${rule.id} may be extended by 1 to ${by.length.n} days, not by ${days}`,
+      'extension.days',
+    )
+  }
+  return ok({
+    days,
+    says: `${days === 1 ? '1 more day' : `${days} more days`}, approved by the Administrative Director`,
+    authority: by.authority,
+  })
+}
+
 /** The days that other calendars, or rolling a duty, would give. */
 function alternativesTo(
   request: DeadlineRequest,
@@ -315,6 +342,17 @@ function alternativesTo(
   const found = ruleOf(request)
   if (!found.ok) return []
   const { rule, calendar, set } = found.value
+  const besides = rule.besides === undefined ? null : findClock(set, rule.besides)
+  if (besides) {
+    const { service: _, place: __, ...start } = request.start
+    const other = compute({ clock: besides.id, rules: set.id, start })
+    if (other.ok) {
+      alternatives.push({
+        due: other.value.due,
+        because: `by ${besides.authority}: ${besides.consequence}`,
+      })
+    }
+  }
   if (rule.nature === 'duty' && rule.length.unit === 'calendar-days') {
     const rolled = rollForward(on, calendar)
     if ('to' in rolled && rolled.to !== on) {

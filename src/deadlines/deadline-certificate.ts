@@ -40,6 +40,7 @@ export function certifyDeadline(request: DeadlineRequest): Result<DeadlineCertif
       rules: set.id,
       calendar: calendar.id,
       start: request.start,
+      ...(request.extension ? { extension: request.extension } : {}),
     },
     rule,
     ruleSet: {

@@ -27,6 +27,8 @@ export type DeadlineRequest = {
   readonly start: ClockStart
   /** Id of a calendar under `rules/calendars/`; by default the one the clock names. */
   readonly calendar?: string
+  /** More days that the Administrative Director approved, within what the rule set's D4 allows. */
+  readonly extension?: { readonly days: number }
 }
 
 export type DeadlineStep = {

@@ -28,6 +28,7 @@ export {
   type ClockRule,
   findCalendar,
   findClock,
+  getRuleSet,
   type RuleSet,
   ruleSetFor,
 } from './rules.ts'

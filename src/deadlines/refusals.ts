@@ -15,6 +15,7 @@ export type DeadlinesRefusalCode =
   | 'start-missing'
   | 'instant-needed'
   | 'service-not-covered'
+  | 'extension-not-allowed'
 
 /** What the room of deadlines will not compute, and what to do about it. */
 export const deadlinesRefusals: Readonly<Record<DeadlinesRefusalCode, RefusalCatalogue[string]>> = {
@@ -69,6 +70,10 @@ export const deadlinesRefusals: Readonly<Record<DeadlinesRefusalCode, RefusalCat
   'instant-needed': {
     authority: 'Clocks of hours run from an hour, not from a day',
     next: 'Give start.at with the hour at which the clock began.',
+  },
+  'extension-not-allowed': {
+    authority: 'Labor Code 4610.6(d)(2); OpenIMR rule sets under rules/clocks',
+    next: 'Extend a clock of the decision by no more days than the rule set allows.',
   },
   'service-not-covered': {
     authority: 'OpenIMR rule sets under rules/clocks',

@@ -24,6 +24,10 @@ export type ClockRule = {
   readonly lengthByService?: Readonly<Record<string, number>> | undefined
   readonly calendar: string
   readonly nature: 'duty' | 'right'
+  /** The clock whose days may be added to this one with approval (D4). */
+  readonly extendedBy?: string | undefined
+  /** A clock that another source of law gives for the same thing: shown beside, not enforced. */
+  readonly besides?: string | undefined
   /** Whether service other than personal extends it (F3). */
   readonly serviceExtension?: boolean | undefined
   /** What comes after this hour, Pacific time, counts as received on the next business day. */
@@ -114,6 +118,8 @@ const clockRule: z.ZodType<ClockRule> = z.strictObject({
   lengthByService: z.record(z.string(), z.int().positive()).optional(),
   calendar: z.string(),
   nature: z.enum(['duty', 'right']),
+  extendedBy: z.string().optional(),
+  besides: z.string().optional(),
   serviceExtension: z.boolean().optional(),
   cutOff: z.literal('17:30').optional(),
   authority: z.string(),

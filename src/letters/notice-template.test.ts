@@ -136,6 +136,7 @@ describe('the templates of the house', () => {
         'conversion',
         'consolidation',
         'deferral',
+        'fee-invoice',
         'implementation',
         'ineligibility',
         'information-request',

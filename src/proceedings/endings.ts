@@ -1,4 +1,4 @@
-import { openTreatments, type TerminationReason } from '#case'
+import { type Authorization, openTreatments, type TerminationReason } from '#case'
 import { ok, pacificDateOf, type Result } from '#foundation'
 import { type Acted, actOn } from './act-on.ts'
 import { certifyClocks } from './certify-clocks.ts'
@@ -13,17 +13,27 @@ export async function terminateTreatment(
   deps: Deps,
   act: Act,
   caseId: string,
-  request: { readonly treatmentId: string; readonly reason: TerminationReason },
+  request: {
+    readonly treatmentId: string
+    readonly reason: TerminationReason
+    readonly authorization?: Authorization
+  },
 ): Promise<Result<Acted>> {
-  const terminatedOn = pacificDateOf(act.at)
+  const command = {
+    type: 'TerminateTreatment',
+    ...request,
+    terminatedOn: pacificDateOf(act.at),
+  } as const
   return actOn(deps, act, caseId, async (state) => {
+    const certificates = await certifyClocks(deps, act, command, state)
+    if (!certificates.ok) return certificates
     const last = openTreatments(state).every(({ id }) => id === request.treatmentId)
     return withNotice(
       deps,
       act,
       caseId,
       state,
-      [{ type: 'TerminateTreatment', ...request, terminatedOn }],
+      [{ ...command, certificates: certificates.value }],
       { template: last ? 'termination' : 'treatment-termination' },
     )
   })
@@ -34,14 +44,25 @@ export async function terminateReview(
   deps: Deps,
   act: Act,
   caseId: string,
-  request: { readonly reason: TerminationReason },
+  request: { readonly reason: TerminationReason; readonly authorization?: Authorization },
 ): Promise<Result<Acted>> {
-  const terminatedOn = pacificDateOf(act.at)
-  return actOn(deps, act, caseId, async (state) =>
-    withNotice(deps, act, caseId, state, [{ type: 'TerminateReview', ...request, terminatedOn }], {
-      template: 'termination',
-    }),
-  )
+  const command = {
+    type: 'TerminateReview',
+    ...request,
+    terminatedOn: pacificDateOf(act.at),
+  } as const
+  return actOn(deps, act, caseId, async (state) => {
+    const certificates = await certifyClocks(deps, act, command, state)
+    if (!certificates.ok) return certificates
+    return withNotice(
+      deps,
+      act,
+      caseId,
+      state,
+      [{ ...command, certificates: certificates.value }],
+      { template: 'termination' },
+    )
+  })
 }
 
 /**

@@ -38,6 +38,8 @@ export {
   terminateTreatment,
 } from './endings.ts'
 export { exportBundle } from './export-bundle.ts'
+export { extendDecision } from './extend-decision.ts'
+export { invoiceFee, recordFeePayment } from './invoice-fee.ts'
 export { listLateRecords, receiveLateRecord } from './late-records.ts'
 export {
   dismissMissingRecord,
@@ -45,6 +47,7 @@ export {
   missingRecords,
   requestMissingRecords,
 } from './missing-records.ts'
+export { noteCopyToParties } from './note-copy-to-parties.ts'
 export { placeCase } from './place-case.ts'
 export {
   prepareRecord,

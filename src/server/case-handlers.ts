@@ -1,8 +1,9 @@
-import { type CaseState, foldEvents } from '#case'
-import { ok, pacificDateOf, refuse, refused } from '#foundation'
+import { type Authorization, type CaseState, foldEvents, type TerminationReason } from '#case'
+import { ok, pacificDateOf, type Result, refuse, refused } from '#foundation'
 import * as steps from '#proceedings'
 import { acted } from './acted.ts'
 import { artifactBytes, artifactJson } from './artifacts.ts'
+import { dayOf } from './day-of.ts'
 import { asFile, type HandlersOf } from './handler.ts'
 import { isParty, presentCase } from './present-case.ts'
 import { serverRefusals } from './refusals.ts'
@@ -116,16 +117,22 @@ export const caseHandlers: HandlersOf<
   },
 
   async terminateTreatment(call, { proceedings }) {
+    const ending = endingOf(call.body)
+    if (!ending.ok) return ending
     return acted(
       await steps.terminateTreatment(proceedings, call.act(), call.row.caseId, {
         treatmentId: call.params.treatmentId,
-        ...call.body,
+        ...ending.value,
       }),
     )
   },
 
   async terminateReview(call, { proceedings }) {
-    return acted(await steps.terminateReview(proceedings, call.act(), call.row.caseId, call.body))
+    const ending = endingOf(call.body)
+    if (!ending.ok) return ending
+    return acted(
+      await steps.terminateReview(proceedings, call.act(), call.row.caseId, ending.value),
+    )
   },
 
   async convertPriority(call, { proceedings }) {
@@ -135,6 +142,27 @@ export const caseHandlers: HandlersOf<
   async exportBundle(call, { proceedings }) {
     return steps.exportBundle(proceedings, call.row.caseId)
   },
+}
+
+/** The reason, and the days of an authorization where they were given. */
+function endingOf({ reason, authorization }: AskedEnding): Result<{
+  readonly reason: TerminationReason
+  readonly authorization?: Authorization
+}> {
+  if (!authorization) return ok({ reason })
+  const authorizedOn = dayOf(authorization.authorizedOn, 'authorization.authorizedOn')
+  if (!authorizedOn.ok) return authorizedOn
+  const toldOn = dayOf(authorization.toldOn, 'authorization.toldOn')
+  if (!toldOn.ok) return toldOn
+  return ok({
+    reason,
+    authorization: { authorizedOn: authorizedOn.value, toldOn: toldOn.value },
+  })
+}
+
+type AskedEnding = {
+  readonly reason: TerminationReason
+  readonly authorization?: { readonly authorizedOn: string; readonly toldOn: string }
 }
 
 /** The case as its events tell it. */

@@ -3,6 +3,7 @@ import { appealHandlers } from './appeal-handlers.ts'
 import { caseHandlers } from './case-handlers.ts'
 import { correspondenceHandlers } from './correspondence-handlers.ts'
 import { determinationHandlers } from './determination-handlers.ts'
+import { dutiesHandlers } from './duties-handlers.ts'
 import { figuresHandlers } from './figures-handlers.ts'
 import type { Handlers } from './handler.ts'
 import { intakeHandlers } from './intake-handlers.ts'
@@ -27,6 +28,7 @@ export const handlers: Handlers = {
   ...reviewHandlers,
   ...determinationHandlers,
   ...appealHandlers,
+  ...dutiesHandlers,
   ...publicationHandlers,
   ...figuresHandlers,
   ...administrationHandlers,

@@ -1,4 +1,4 @@
-import type { Actor, CaseEvent, CaseEventType, RecordedEvent } from '#case'
+import type { Actor, Authorization, CaseEvent, CaseEventType, RecordedEvent } from '#case'
 
 /** What parties do not see: the organization's own order, the reviewer's work, the quality read. */
 const insideTheReview: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
@@ -139,12 +139,29 @@ function eventInWords(event: CaseEvent): string {
     case 'DeterminationRemanded':
       return `The dispute was sent back on ${event.remandedOn} on ground ${event.ground}: ${event.wrongFact}`
     case 'TreatmentTerminated':
-      return `Treatment ${event.treatmentId} left the dispute on ${event.terminatedOn}: ${event.reason}.`
+      return `Treatment ${event.treatmentId} left the dispute on ${event.terminatedOn}: ${event.reason}${authorizationInWords(event)}.`
     case 'ReviewTerminated':
-      return `The review ended without a determination on ${event.terminatedOn}: ${event.reason}.`
+      return `The review ended without a determination on ${event.terminatedOn}: ${event.reason}${authorizationInWords(event)}.`
     case 'PriorityConverted':
       return `The review became ${event.to} on ${event.convertedOn}: ${event.reason}`
+    case 'DecisionExtended':
+      return `The Administrative Director approved ${count(event.days, 'more day')} for the decision on ${event.approvedOn} (${event.approval}): ${event.reason}`
+    case 'CopyToPartiesNoted':
+      return event.copy.kind === 'proved'
+        ? `The employee and the physician got a copy of a file on ${event.copy.copiedOn}: ${event.copy.proof}`
+        : `Nothing shows that the employee and the physician got a copy of a file: ${event.copy.because}`
+    case 'FeeInvoiced':
+      return `The claims administrator was billed $${event.dollars} on ${event.invoicedOn}${event.verified ? '' : ' (amount not verified)'}.`
+    case 'FeePaid':
+      return `The fee was paid on ${event.paidOn}.`
   }
+}
+
+function authorizationInWords(event: { readonly authorization?: Authorization }): string {
+  const { authorization } = event
+  return authorization
+    ? ` (on ${authorization.authorizedOn}; the review organization was told on ${authorization.toldOn})`
+    : ''
 }
 
 function dueInWords(due: { readonly on: string } | { readonly at: string }): string {

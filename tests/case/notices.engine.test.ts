@@ -9,11 +9,13 @@ import {
   completeRecords,
   consolidateCases,
   getBytes,
+  invoiceFee,
   listLateRecords,
   receiveApplication,
   receiveEligibilityFinding,
   receiveLateRecord,
   receiveRecord,
+  recordFeePayment,
   reopenReview,
   requestInformation,
   requestRecords,
@@ -99,7 +101,7 @@ describe('the notices of a case', () => {
     const words = await lastNotice(caseId)
     expect(words).toContain('there is no signature')
     expect(words).toContain('Sign the application and send it again')
-    expect(words).toContain('December 23, 2026')
+    expect(words).toContain('December 28, 2026')
   })
 
   it('tell when a deferred review may be asked for, and it is then opened', async () => {
@@ -137,6 +139,7 @@ describe('the notices of a case', () => {
     const words = await lastNotice(caseId)
     expect(words).toContain('Tuesday, December 8, 2026')
     expect(words).toContain('$1,000')
+    expect(words).toContain('provisionally')
     expect(words).toContain('the progress reports of six months')
     expect(words).toContain('Nothing has come')
   })
@@ -157,6 +160,33 @@ describe('the notices of a case', () => {
     valueOf(await terminateReview(deps, on('2026-11-24'), caseId, { reason: 'withdrawn' }))
     valueOf(await sendNotice(deps, on('2026-11-24'), caseId, { template: 'termination' }))
     expect(await lastNotice(caseId)).toContain('ended without a determination')
+  })
+
+  it('bill a review that ended early, and say where the amount is only provisional', async () => {
+    const caseId = await eligible()
+    valueOf(await assignReview(deps, on('2026-11-23'), caseId, { noticeMethod: 'mail' }))
+    valueOf(
+      await terminateReview(deps, on('2026-11-30'), caseId, {
+        reason: 'authorized',
+        authorization: { authorizedOn: day('2026-11-27'), toldOn: day('2026-11-30') },
+      }),
+    )
+    const none = await invoiceFee(deps, on('2026-12-01'), caseId, {})
+    expect(none.ok ? '' : none.refusals[0]).toMatchObject({
+      code: 'fee-amount-missing',
+      because: expect.stringContaining('terminated before reviewer, assigned on 2026-11-23'),
+    })
+    const amount = { dollars: 115, because: 'a copy of the schedule, page 2' }
+    valueOf(await invoiceFee(deps, on('2026-12-01'), caseId, { amount }))
+    const words = await lastNotice(caseId)
+    expect(words).toContain('$115')
+    expect(words).toContain('a copy of the schedule, page 2')
+    expect(words).toContain('Thursday, December 31, 2026')
+    expect(words).toContain('given provisionally')
+    const paid = valueOf(
+      await recordFeePayment(deps, on('2026-12-29'), caseId, { paidOn: day('2026-12-28') }),
+    )
+    expect(paid.state.clocks.every(({ status }) => status === 'stopped')).toBe(true)
   })
 
   it('are refused with a blank, or by a template that does not exist; nothing is written', async () => {
