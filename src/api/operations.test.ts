@@ -44,6 +44,7 @@ describe('the operations of the API', () => {
   it('let the public do nothing to a case', () => {
     const open = all.filter(([, { policy }]) => policy.public !== 'none').map(([id]) => id)
     expect(open.toSorted()).toEqual([
+      'getApplicationForm',
       'getPublicLetter',
       'getPublished',
       'getSession',

@@ -18,6 +18,7 @@ import { dismissMissingRecord } from './dismiss-missing-record.ts'
 import { exportBundle } from './export-bundle.ts'
 import { extendDecision } from './extend-decision.ts'
 import { fileAppeal } from './file-appeal.ts'
+import { getApplicationForm } from './get-application-form.ts'
 import { getAssessments } from './get-assessments.ts'
 import { getAssignedReviewer } from './get-assigned-reviewer.ts'
 import { getAssignmentNotice } from './get-assignment-notice.ts'
@@ -64,6 +65,7 @@ import { placeCase } from './place-case.ts'
 import { prepareReview } from './prepare-review.ts'
 import { previewNotice } from './preview-notice.ts'
 import { publishDetermination } from './publish-determination.ts'
+import { readApplicationForm } from './read-application-form.ts'
 import { readDecisionLetter } from './read-decision-letter.ts'
 import { rebuildProjections } from './rebuild-projections.ts'
 import { receiveEligibilityFinding } from './receive-eligibility-finding.ts'
@@ -90,6 +92,7 @@ import { signDetermination } from './sign-determination.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { submitApplication } from './submit-application.ts'
+import { submitApplicationForm } from './submit-application-form.ts'
 import { submitDraft } from './submit-draft.ts'
 import { terminateReview } from './terminate-review.ts'
 import { terminateTreatment } from './terminate-treatment.ts'
@@ -112,6 +115,9 @@ export const operations = {
   deleteView,
   submitApplication,
   readDecisionLetter,
+  getApplicationForm,
+  readApplicationForm,
+  submitApplicationForm,
   getCase,
   getCaseDuties,
   listCaseEvents,

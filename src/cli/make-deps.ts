@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { makeLetterPrinter, makePdfReader } from '#engines'
+import { makeApplicationForms, makeLetterPrinter, makePdfReader } from '#engines'
 import type { Deps } from '#proceedings'
 import type { Reviewer } from '#reviewers'
 import { makeMemoryArtifactStore, makeMemoryCaseStore } from '#store'
@@ -29,12 +29,14 @@ export function organizationFrom(
 /** A case desk in memory, for one command: nothing is kept but what the command writes. */
 export function makeMemoryDeps(reviewers: readonly Reviewer[]): Deps & { close(): Promise<void> } {
   const pdf = makePdfReader()
+  const forms = makeApplicationForms()
   const printer = makeLetterPrinter({ organizationName: exampleOrganization.name })
   return {
     cases: makeMemoryCaseStore(),
     artifacts: makeMemoryArtifactStore(),
     pdf,
     printer,
+    forms,
     reviewers: {
       list: async () => reviewers,
       get: async (id) => reviewers.find(({ reviewerId }) => reviewerId === id) ?? null,
@@ -42,7 +44,7 @@ export function makeMemoryDeps(reviewers: readonly Reviewer[]): Deps & { close()
     organization: exampleOrganization,
     newId: () => randomUUID(),
     close: async () => {
-      await Promise.all([pdf.close(), printer.close()])
+      await Promise.all([pdf.close(), printer.close(), forms.close()])
     },
   }
 }

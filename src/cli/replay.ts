@@ -1,4 +1,4 @@
-import { makeLetterPrinter, makePdfReader } from '#engines'
+import { makeApplicationForms, makeLetterPrinter, makePdfReader } from '#engines'
 import { isNonEmpty, ok, type Refusal, type Result } from '#foundation'
 import type { ReadLetter } from '#letters'
 import type { Deps } from '#proceedings'
@@ -33,6 +33,7 @@ export const replay: Command = async (args, io) => {
   }
   const asJson = args.includes('--json')
   const pdf = makePdfReader()
+  const forms = makeApplicationForms()
   const printer = makeLetterPrinter()
   const depsFor = (reviewer: Reviewer, caseNumber: string): Deps => {
     let ids = 0
@@ -41,6 +42,7 @@ export const replay: Command = async (args, io) => {
       artifacts: makeMemoryArtifactStore(),
       pdf,
       printer,
+      forms,
       reviewers: { list: async () => [reviewer], get: async () => reviewer },
       organization: exampleOrganization,
       newId: () => `replay-${(ids += 1)}`,
@@ -80,7 +82,7 @@ export const replay: Command = async (args, io) => {
       }
     }
   } finally {
-    await Promise.all([pdf.close(), printer.close()])
+    await Promise.all([pdf.close(), printer.close(), forms.close()])
   }
   io.err(
     `${sayCount(files.length, 'letter')}: ${equal} equal, ${files.length - equal - refusedLetters} with differences, ${refusedLetters} refused`,

@@ -1,6 +1,6 @@
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { makeLetterPrinter, makePdfReader } from '#engines'
+import { makeApplicationForms, makeLetterPrinter, makePdfReader } from '#engines'
 import { explainRefusal, type Instant } from '#foundation'
 import type { Deps } from '#proceedings'
 import { buildServer, parseTrustedProxies, startSweeper } from '#server'
@@ -73,6 +73,7 @@ export const serve: Command = async (args, io) => {
   const organization = organizationFrom(environment)
   const database = await openDatabase({ home, ...(url ? { url } : {}) })
   const pdf = makePdfReader()
+  const forms = makeApplicationForms()
   const printer = makeLetterPrinter({ organizationName: organization.name })
   try {
     for (const warning of database.engine.warnings) io.err(`Warning: ${warning}`)
@@ -83,6 +84,7 @@ export const serve: Command = async (args, io) => {
       artifacts: artifacts.value,
       pdf,
       printer,
+      forms,
       reviewers,
       organization,
       newId: () => crypto.randomUUID(),
@@ -134,7 +136,7 @@ export const serve: Command = async (args, io) => {
     await server.close()
     return 0
   } finally {
-    await Promise.all([pdf.close(), printer.close()])
+    await Promise.all([pdf.close(), printer.close(), forms.close()])
     await database.close()
   }
 }

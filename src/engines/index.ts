@@ -1,3 +1,4 @@
+export { type ClosableApplicationForms, makeApplicationForms } from './application-forms.ts'
 export { makeLetterExporter } from './letter-exporter.ts'
 export { letterStyleSource } from './letter-html.ts'
 export { PdfReaderClosedError } from './pdf-child.ts'

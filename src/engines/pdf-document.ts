@@ -1,5 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import type { FileContent, PageText } from '#records'
+import { type PdfFields, readPdfFields } from './pdf-fields.ts'
 import { findActiveContent, findActiveContentOfFile, readStart } from './pdf-remarks.ts'
 import { readLayerWords } from './pdf-words.ts'
 import { accessFile, type Pdfium } from './pdfium.ts'
@@ -21,6 +22,8 @@ export type OpenPdf = {
   readPage(page: number): { readonly page: PageText; readonly remarks: readonly string[] }
   /** The page as PNG, turned clockwise, `width` pixels wide; null when it cannot be loaded. */
   renderPage(page: number, width: number, turned?: QuarterTurn): Uint8Array | null
+  /** What stands in the fields of the first pages, where it is a form. */
+  readFields(pages: number): PdfFields
   close(): void
 }
 
@@ -46,6 +49,7 @@ export function openPdf(pdfium: Pdfium, content: FileContent): OpenPdf | PdfTrou
     pageCount,
     remarks: () => remarksOf(pdfium, handle, active()),
     readPage: (page) => readPage(pdfium, handle, page),
+    readFields: (pages) => readPdfFields(pdfium, handle, Math.min(pages, pageCount)),
     renderPage: (page, width, turned) => renderPage(pdfium, handle, page, width, turned ?? 0),
     close() {
       pdfium.FPDF_CloseDocument(handle)

@@ -1,10 +1,16 @@
 import type { FileContent, PageText, Word } from '#records'
 import type { PdfTrouble, QuarterTurn } from './pdf-document.ts'
+import type { PdfFields } from './pdf-fields.ts'
 
 /** Kept with every reading: another engine or order gives other offsets. */
 export const pdfEngineName = 'pdfium 2.15.1 + openimr reading order 2'
 
 export type PdfRequest =
+  | {
+      readonly kind: 'fields'
+      readonly content: FileContent
+      readonly maximumPages: number
+    }
   | {
       readonly kind: 'inspect'
       readonly content: FileContent
@@ -40,6 +46,7 @@ export type PdfReply =
       readonly remarks: readonly string[]
     }
   | { readonly kind: 'done' }
+  | { readonly kind: 'fields'; readonly fields: PdfFields }
   | { readonly kind: 'picture'; readonly png: Uint8Array | null; readonly pageCount: number }
 
 /** A page for transport: one array of numbers instead of hundreds of objects. */

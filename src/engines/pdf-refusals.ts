@@ -8,6 +8,7 @@ export type PdfRefusalCode =
   | 'pdf-too-many-pages'
   | 'pdf-too-large'
   | 'pdf-no-such-page'
+  | 'pdf-has-no-fields'
 
 /** What the PDF engine refuses; the codes are those that `PdfReader` of the room records names. */
 export const pdfRefusals: Readonly<Record<PdfRefusalCode, RefusalCatalogue[string]>> = {
@@ -34,6 +35,10 @@ export const pdfRefusals: Readonly<Record<PdfRefusalCode, RefusalCatalogue[strin
   'pdf-too-large': {
     authority: 'OpenIMR records intake: files are opened only within fixed bounds',
     next: 'Split the file into smaller parts, or reduce the resolution of its pictures.',
+  },
+  'pdf-has-no-fields': {
+    authority: '8 CCR 9792.10.2: the application form',
+    next: 'Download our form, fill in its fields, save it and send that file; or fill in the form here.',
   },
   'pdf-no-such-page': {
     authority: 'OpenIMR records intake: files are opened only within fixed bounds',

@@ -36,6 +36,8 @@ function answer(request: PdfRequest): void {
     reply({ kind: 'picture', png, pageCount: file.pageCount })
   } else if (request.kind === 'inspect') {
     reply({ kind: 'opened', pageCount: file.pageCount, remarks: file.remarks() })
+  } else if (request.kind === 'fields') {
+    reply({ kind: 'fields', fields: file.readFields(request.maximumPages) })
   } else {
     readPages(file, request)
   }

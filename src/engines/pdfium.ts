@@ -27,6 +27,13 @@ export type Pdfium = {
   FPDFPage_CloseAnnot(annotation: number): void
   FPDFPage_Flatten(page: number, flag: number): number
   FPDFPage_CountObjects(page: number): number
+  FPDFAnnot_GetFormFieldType(form: number, annotation: number): number
+  FPDFAnnot_GetFormFieldName(form: number, annotation: number, into: number, size: number): number
+  FPDFAnnot_GetFormFieldValue(form: number, annotation: number, into: number, size: number): number
+  PDFiumExt_OpenFormFillInfo(): number
+  PDFiumExt_CloseFormFillInfo(information: number): void
+  PDFiumExt_InitFormFillEnvironment(document: number, information: number): number
+  PDFiumExt_ExitFormFillEnvironment(form: number): void
   FPDFAnnot_GetSubtype(annotation: number): number
   FPDFAnnot_GetLink(annotation: number): number
   FPDFLink_GetAction(link: number): number

@@ -1,4 +1,13 @@
 export type { Application, InternalAppeal, UtilizationReviewDecision } from './application.ts'
+export {
+  type ApplicationForm,
+  applicationForm,
+  type FormField,
+  type FormLanguage,
+  formMark,
+  inputOfForm,
+  readFormFields,
+} from './application-form.ts'
 export type { BodyRegion, DisputedTreatment, Side } from './disputed-treatment.ts'
 export {
   type DraftedApplication,
@@ -24,6 +33,7 @@ export type {
   Representative,
   RequestingPhysician,
 } from './party.ts'
+export type { ApplicationForms } from './ports.ts'
 export {
   type AppealExcuse,
   missingSections,

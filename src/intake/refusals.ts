@@ -10,6 +10,8 @@ export type IntakeRefusalCode =
   | 'treatment-twice'
   | 'associated-treatment-unknown'
   | 'associated-treatment-circular'
+  | 'not-our-form'
+  | 'form-field-not-readable'
 
 /** What the room of intake will not take in, and what to do about it. */
 export const intakeRefusals: Readonly<Record<IntakeRefusalCode, RefusalCatalogue[string]>> = {
@@ -36,6 +38,14 @@ export const intakeRefusals: Readonly<Record<IntakeRefusalCode, RefusalCatalogue
   'dates-contradict': {
     authority: '8 CCR 9792.10.2 (DWC Form IMR)',
     next: 'Compare both dates with the documents and correct the wrong one.',
+  },
+  'not-our-form': {
+    authority: '8 CCR 9792.10.2: the application form',
+    next: 'Download our form, fill in its fields, save it and send that file; or fill in the form here.',
+  },
+  'form-field-not-readable': {
+    authority: '8 CCR 9792.10.2: the application form',
+    next: 'Choose one of the entries that the field offers.',
   },
   'treatment-twice': {
     authority: '8 CCR 9792.10.3(a)',

@@ -1,5 +1,6 @@
 import type { Actor, ArtifactStore, CaseStore } from '#case'
 import type { Instant } from '#foundation'
+import type { ApplicationForms } from '#intake'
 import type { LetterOrganization, LetterPrinter } from '#letters'
 import type { PdfReader } from '#records'
 import type { Reviewer } from '#reviewers'
@@ -16,6 +17,7 @@ export type Deps = {
   readonly artifacts: ArtifactStore
   readonly pdf: PdfReader
   readonly printer: LetterPrinter
+  readonly forms: ApplicationForms
   readonly reviewers: ReviewerRegister
   /** The organization that reviews, as letters name it. */
   readonly organization: LetterOrganization

@@ -62,6 +62,7 @@ export {
   printEligibilityNotice,
 } from './print-papers.ts'
 export { publishDetermination } from './publish-determination.ts'
+export { type FilledForm, readApplicationForm } from './read-application-form.ts'
 export { type Figures, readFigures } from './read-figures.ts'
 export { type LiveLedger, type LivePage, type PageCitation, readLedger } from './read-ledger.ts'
 export { type CaseMoney, readMoney } from './read-money.ts'

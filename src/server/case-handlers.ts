@@ -6,6 +6,7 @@ import { artifactBytes, artifactJson } from './artifacts.ts'
 import { dayOf } from './day-of.ts'
 import { asFile, type HandlersOf } from './handler.ts'
 import { isParty, presentCase } from './present-case.ts'
+import type { Principal } from './principal.ts'
 import { serverRefusals } from './refusals.ts'
 import type { Services } from './services.ts'
 import { timelineOf } from './timeline.ts'
@@ -27,19 +28,7 @@ export const caseHandlers: HandlersOf<
   | 'exportBundle'
 > = {
   async submitApplication(call, { proceedings, users }) {
-    const act = call.act()
-    const { receivedOn, ...application } = call.body
-    const today = pacificDateOf(act.at)
-    const opened = await steps.receiveApplication(proceedings, act, {
-      input: {
-        ...application,
-        receivedOn: call.principal.role === 'case-manager' ? (receivedOn ?? today) : today,
-      },
-    })
-    if (opened.ok && call.principal.role === 'employee') {
-      await users.grantCase(call.principal.userId, opened.value.caseId)
-    }
-    return acted(opened)
+    return openCase(call.body, call.act(), call.principal, { proceedings, users })
   },
 
   async getCase(call, services) {
@@ -163,6 +152,29 @@ function endingOf({ reason, authorization }: AskedEnding): Result<{
 type AskedEnding = {
   readonly reason: TerminationReason
   readonly authorization?: { readonly authorizedOn: string; readonly toldOn: string }
+}
+
+/**
+ * Opens a case; who sends in an application as an employee may see its case. The day of receipt is
+ * that of the call; only a case manager may name an earlier one, for paper.
+ */
+export async function openCase(
+  sent: object & { readonly receivedOn?: unknown },
+  act: steps.Act,
+  principal: Principal,
+  { proceedings, users }: Pick<Services, 'proceedings' | 'users'>,
+): Promise<ReturnType<typeof acted>> {
+  const today = pacificDateOf(act.at)
+  const opened = await steps.receiveApplication(proceedings, act, {
+    input: {
+      ...sent,
+      receivedOn: principal.role === 'case-manager' ? (sent.receivedOn ?? today) : today,
+    },
+  })
+  if (opened.ok && principal.role === 'employee') {
+    await users.grantCase(principal.userId, opened.value.caseId)
+  }
+  return acted(opened)
 }
 
 /** The case as its events tell it. */

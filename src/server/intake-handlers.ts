@@ -1,12 +1,16 @@
 import { ok } from '#foundation'
 import * as steps from '#proceedings'
 import { acted } from './acted.ts'
+import { openCase } from './case-handlers.ts'
 import { dayOf } from './day-of.ts'
 import type { HandlersOf } from './handler.ts'
 import { withUpload } from './receive-upload.ts'
 
 export const intakeHandlers: HandlersOf<
   | 'readDecisionLetter'
+  | 'getApplicationForm'
+  | 'readApplicationForm'
+  | 'submitApplicationForm'
   | 'checkUtilizationReview'
   | 'requestInformation'
   | 'answerInformation'
@@ -23,6 +27,35 @@ export const intakeHandlers: HandlersOf<
       if (!reading.ok) return reading
       const { pages, draft, checklist } = reading.value
       return ok({ pages, ...draft, checklist })
+    })
+  },
+
+  async getApplicationForm(call, { proceedings }) {
+    const { language } = call.params
+    return ok({
+      content: await proceedings.forms.blank(language),
+      fileName: language === 'es' ? 'solicitud-imr.pdf' : 'imr-application.pdf',
+    })
+  },
+
+  async readApplicationForm(call, { proceedings, settings }) {
+    return withUpload(call, settings, async (content) => {
+      const form = await steps.readApplicationForm(proceedings, content)
+      if (!form.ok) return form
+      const { values, input } = form.value
+      const treatments = input['disputedTreatments']
+      return ok({
+        fields: Object.entries(values).map(([path, value]) => ({ path, value })),
+        treatments: Array.isArray(treatments) ? treatments.length : 0,
+      })
+    })
+  },
+
+  async submitApplicationForm(call, services) {
+    const act = call.act()
+    return withUpload(call, services.settings, async (content) => {
+      const form = await steps.readApplicationForm(services.proceedings, content)
+      return form.ok ? openCase(form.value.input, act, call.principal, services) : form
     })
   },
 

@@ -36,6 +36,7 @@ const own = {
   version: 1,
   paper: 1,
   missingId: 'm1',
+  language: 'en',
 }
 const foreign = { ...own, caseId: 'case-2' }
 

@@ -23,6 +23,7 @@ const proceedings: Deps = {
   },
   artifacts: makeMemoryArtifactStore(),
   pdf: { read: unused, renderPage: unused },
+  forms: { blank: unused, readFields: unused },
   printer: { printServedLetter: unused, printPublicLetter: unused, printNotice: unused },
   reviewers: { list: async () => [], get: async () => null },
   organization: { name: '', address: [], phone: '', medicalDirector: '' },

@@ -212,6 +212,11 @@ export async function testServer(
       printPublicLetter: async (determination) => asPrinted(determination),
       printNotice: async (notice) => asPrinted(notice),
     },
+    forms: {
+      blank: async (language) => asPrinted({ form: language }),
+      readFields: async (content) =>
+        ok(JSON.parse(new TextDecoder().decode(content)) as Record<string, string>),
+    },
     reviewers: {
       list: async () => reviewers,
       get: async (id) => reviewers.find(({ reviewerId }) => reviewerId === id) ?? null,

@@ -1,4 +1,7 @@
 import type { Actor, Authorization, CaseEvent, CaseEventType, RecordedEvent } from '#case'
+import { sayDue } from '#deadlines'
+import { sayDate } from '#foundation'
+import { noticeTemplates } from '#letters'
 
 /** What parties do not see: the organization's own order, the reviewer's work, the quality read. */
 const insideTheReview: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
@@ -28,6 +31,7 @@ export function timelineOf(
   readonly says: string
   readonly hash: string
 }[] {
+  const names = namesIn(events)
   return events
     .filter(({ event }) => !forParties || !insideTheReview.has(event.type))
     .map(({ version, at, by, event, hash }) => ({
@@ -35,59 +39,90 @@ export function timelineOf(
       at,
       by: actorInWords(by),
       type: event.type,
-      says: eventInWords(event),
+      says: eventInWords(event, names),
       hash,
     }))
+}
+
+/** What clocks and treatments are called in this case. */
+type Names = {
+  readonly clock: (id: string) => string
+  readonly isDuty: (id: string) => boolean
+  readonly treatment: (id: string) => string
+}
+
+function namesIn(events: readonly RecordedEvent[]): Names {
+  const clocks = new Map<string, { readonly title: string; readonly duty: boolean }>()
+  const treatments = new Map<string, string>()
+  for (const { event } of events) {
+    if (event.type === 'ClockStarted') {
+      const { title, nature } = event.deadline
+      clocks.set(event.clock, { title: title ?? 'What is owed', duty: nature === 'duty' })
+    }
+    const named =
+      event.type === 'ApplicationReceived' || event.type === 'ApplicationAmended'
+        ? event.application.disputedTreatments
+        : event.type === 'ApplicationTakenIn'
+          ? event.treatments
+          : []
+    for (const { id, treatment } of named) treatments.set(id, treatment)
+  }
+  return {
+    // What is owed comes first; the code of the clock is for whoever looks it up.
+    clock: (id) => `${clocks.get(id)?.title ?? 'What is owed'} (clock ${id})`,
+    isDuty: (id) => clocks.get(id)?.duty ?? true,
+    treatment: (id) => `“${treatments.get(id) ?? id}”`,
+  }
 }
 
 function actorInWords(by: Actor): string {
   return by.kind === 'system' ? 'system' : by.role
 }
 
-function eventInWords(event: CaseEvent): string {
+function eventInWords(event: CaseEvent, names: Names): string {
   switch (event.type) {
     case 'ApplicationReceived':
       return `The application was received and became case ${event.caseNumber}.`
     case 'CasePlaced':
       return `The case was placed: ${event.office ?? 'no office'}, ${event.caseManager === null ? 'nobody in charge' : 'a case manager in charge'}.`
     case 'EligibilityTested':
-      return `Eligibility was tested on ${event.testedOn}: ${event.table.verdict}.`
+      return `Eligibility was tested on ${sayDate(event.testedOn)}: ${event.table.verdict}.`
     case 'InformationRequested':
-      return `The ${event.from} was asked for: ${event.what}.`
+      return `The ${party(event.from)} was asked for: ${event.what}.`
     case 'InformationAnswered':
-      return `The ${event.from} answered on ${event.answeredOn}.`
+      return `The ${party(event.from)} answered on ${sayDate(event.answeredOn)}.`
     case 'EligibilityFindingReceived':
-      return `The finding of eligibility was received on ${event.receivedOn}.`
+      return `The finding of eligibility was received on ${sayDate(event.receivedOn)}.`
     case 'EligibilityFindingServed':
-      return `The finding that the review is not opened was served on ${count(event.recipients.length, 'recipient')} on ${event.servedOn}.`
+      return `The finding that the review is not opened was served on ${count(event.recipients.length, 'recipient')} on ${sayDate(event.servedOn)}.`
     case 'LiabilityResolved':
-      return `Notice that the dispute over liability is resolved was served on ${event.noticeServedOn}: ${event.reason}`
+      return `Notice that the dispute over liability is resolved was served on ${sayDate(event.noticeServedOn)}: ${event.reason}`
     case 'ReviewReopened':
-      return `The deferred review was taken up again on ${event.reopenedOn}: ${event.reason}`
+      return `The deferred review was taken up again on ${sayDate(event.reopenedOn)}: ${event.reason}`
     case 'ApplicationTakenIn':
-      return `Case ${event.fromCaseNumber} joined this review on ${event.takenInOn} with ${count(event.treatments.length, 'treatment')}.`
+      return `Case ${event.fromCaseNumber} joined this review on ${sayDate(event.takenInOn)} with ${count(event.treatments.length, 'treatment')}.`
     case 'ConsolidatedInto':
-      return `This review joined case ${event.caseNumber} on ${event.consolidatedOn} and goes on there.`
+      return `This review joined case ${event.caseNumber} on ${sayDate(event.consolidatedOn)} and goes on there.`
     case 'NoticeSent':
-      return `A notice (${event.template}) was sent to ${count(event.recipients.length, 'recipient')} on ${event.sentOn}.`
+      return `${noticeTitle(event.template)} was sent to ${count(event.recipients.length, 'recipient')} on ${sayDate(event.sentOn)}.`
     case 'RecordsRequested':
-      return `The ${event.from} was asked on ${event.requestedOn} for more of the record: ${event.what}`
+      return `The ${party(event.from)} was asked on ${sayDate(event.requestedOn)} for more of the record: ${event.what}`
     case 'MissingRecordDismissed':
       return `A document that the record mentions was not asked for: ${event.reason}`
     case 'ApplicationAmended':
       return `The application was amended: ${event.reason}.`
     case 'ReviewAssigned':
-      return `The review was opened and the parties were notified by ${event.noticeMethod}.`
+      return `The review was opened and the parties were notified by ${event.noticeMethod === 'mail' ? 'mail' : 'electronic service'}.`
     case 'ClockStarted':
-      return `Clock ${event.clock} started; it ends on ${dueInWords(event.deadline.due)}.`
+      return `${names.clock(event.clock)} ${names.isDuty(event.clock) ? 'is due by' : 'may be done until'} ${sayDue(event.deadline.due)}.`
     case 'ClockStopped':
-      return `Clock ${event.clock} stopped on ${event.stoppedOn}.`
+      return `${names.clock(event.clock)} is no longer awaited since ${sayDate(event.stoppedOn)}.`
     case 'ClockRanOut':
-      return `Clock ${event.clock} ran out on ${event.ranOutOn}.`
+      return `${names.clock(event.clock)} ${names.isDuty(event.clock) ? 'was not done in time; it has been overdue since' : 'can no longer be done since'} ${sayDate(event.ranOutOn)}.`
     case 'RecordReceived':
       return event.pages === null
-        ? `A file was received from the ${event.from}: ${event.fileName}.`
-        : `A file of ${count(event.pages, 'page')} was received from the ${event.from}: ${event.fileName}.`
+        ? `A file was received from the ${party(event.from)}: ${event.fileName}.`
+        : `A file of ${count(event.pages, 'page')} was received from the ${party(event.from)}: ${event.fileName}.`
     case 'RecordRead':
       return `The ${count(event.pages, 'page')} of a file were read.`
     case 'RecordNotRead':
@@ -105,7 +140,7 @@ function eventInWords(event: CaseEvent): string {
     case 'FactsReviewed':
       return `Statements reviewed: ${event.confirmed.length} confirmed, ${event.rejected.length} rejected.`
     case 'CriteriaAssessed':
-      return `Criteria ${event.pack} were applied to treatment ${event.treatmentId}: ${event.result}. A suggestion, no decision.`
+      return `Criteria ${event.pack} were applied to ${names.treatment(event.treatmentId)}: ${event.result}. A suggestion, no decision.`
     case 'ReviewerSelected':
       return 'An expert reviewer without ties to the case was chosen.'
     case 'ReviewerAttested':
@@ -115,7 +150,7 @@ function eventInWords(event: CaseEvent): string {
     case 'CaseSummaryWritten':
       return 'The clinical case summary was written.'
     case 'IssueDecided':
-      return `Treatment ${event.issue.treatmentId} was decided: ${event.issue.decision}.`
+      return `${names.treatment(event.issue.treatmentId)} was decided: ${event.issue.decision}.`
     case 'DraftSubmitted':
       return 'The draft was given to the quality reader.'
     case 'DraftReturned':
@@ -125,47 +160,51 @@ function eventInWords(event: CaseEvent): string {
         ? 'The draft passed the quality read.'
         : `The draft passed the quality read; ${count(event.overrides.length, 'finding')} overridden with a reason.`
     case 'DeterminationIssued':
-      return `The determination was signed and issued on ${event.issuedOn}: ${event.outcome}.`
+      return `The determination was signed and issued on ${sayDate(event.issuedOn)}: ${event.outcome}.`
     case 'DeterminationServed':
-      return `The determination was served on ${count(event.recipients.length, 'recipient')} on ${event.servedOn}.`
+      return `The determination was served on ${count(event.recipients.length, 'recipient')} on ${sayDate(event.servedOn)}.`
     case 'DeterminationPublished':
-      return `The determination was published, without names, on ${event.publishedOn}.`
+      return `The determination was published, without names, on ${sayDate(event.publishedOn)}.`
     case 'DeterminationImplemented':
-      return `Treatment ${event.treatmentId} was authorized or paid on ${event.implementedOn}.`
+      return `${names.treatment(event.treatmentId)} was authorized or paid on ${sayDate(event.implementedOn)}.`
     case 'AppealFiled':
-      return `An appeal was filed on ${event.filedOn} on ground ${event.ground}.`
+      return `An appeal was filed on ${sayDate(event.filedOn)} on ground ${event.ground}.`
     case 'DeterminationAffirmed':
-      return `The determination was affirmed on ${event.affirmedOn}.`
+      return `The determination was affirmed on ${sayDate(event.affirmedOn)}.`
     case 'DeterminationRemanded':
-      return `The dispute was sent back on ${event.remandedOn} on ground ${event.ground}: ${event.wrongFact}`
+      return `The dispute was sent back on ${sayDate(event.remandedOn)} on ground ${event.ground}: ${event.wrongFact}`
     case 'TreatmentTerminated':
-      return `Treatment ${event.treatmentId} left the dispute on ${event.terminatedOn}: ${event.reason}${authorizationInWords(event)}.`
+      return `${names.treatment(event.treatmentId)} left the dispute on ${sayDate(event.terminatedOn)}: ${event.reason}${authorizationInWords(event)}.`
     case 'ReviewTerminated':
-      return `The review ended without a determination on ${event.terminatedOn}: ${event.reason}${authorizationInWords(event)}.`
+      return `The review ended without a determination on ${sayDate(event.terminatedOn)}: ${event.reason}${authorizationInWords(event)}.`
     case 'PriorityConverted':
-      return `The review became ${event.to} on ${event.convertedOn}: ${event.reason}`
+      return `The review became ${event.to} on ${sayDate(event.convertedOn)}: ${event.reason}`
     case 'DecisionExtended':
-      return `The Administrative Director approved ${count(event.days, 'more day')} for the decision on ${event.approvedOn} (${event.approval}): ${event.reason}`
+      return `The Administrative Director approved ${count(event.days, 'more day')} for the decision on ${sayDate(event.approvedOn)} (${event.approval}): ${event.reason}`
     case 'CopyToPartiesNoted':
       return event.copy.kind === 'proved'
-        ? `The employee and the physician got a copy of a file on ${event.copy.copiedOn}: ${event.copy.proof}`
+        ? `The employee and the physician got a copy of a file on ${sayDate(event.copy.copiedOn)}: ${event.copy.proof}`
         : `Nothing shows that the employee and the physician got a copy of a file: ${event.copy.because}`
     case 'FeeInvoiced':
-      return `The claims administrator was billed $${event.dollars} on ${event.invoicedOn}${event.verified ? '' : ' (amount not verified)'}.`
+      return `The claims administrator was billed $${event.dollars} on ${sayDate(event.invoicedOn)}${event.verified ? '' : ' (amount not verified)'}.`
     case 'FeePaid':
-      return `The fee was paid on ${event.paidOn}.`
+      return `The fee was paid on ${sayDate(event.paidOn)}.`
   }
 }
 
 function authorizationInWords(event: { readonly authorization?: Authorization }): string {
   const { authorization } = event
   return authorization
-    ? ` (on ${authorization.authorizedOn}; the review organization was told on ${authorization.toldOn})`
+    ? ` (on ${sayDate(authorization.authorizedOn)}; the review organization was told on ${sayDate(authorization.toldOn)})`
     : ''
 }
 
-function dueInWords(due: { readonly on: string } | { readonly at: string }): string {
-  return 'on' in due ? due.on : due.at
+function party(role: string): string {
+  return role.replaceAll('-', ' ')
+}
+
+function noticeTitle(template: string): string {
+  return noticeTemplates.find(({ id }) => id === template)?.title ?? `A notice (${template})`
 }
 
 function count(number: number, noun: string): string {

@@ -6,19 +6,23 @@ import { announce } from '~/ui/announce.tsx'
 import { Checklist } from '~/ui/checklist.tsx'
 import { Refused } from '~/ui/refused.tsx'
 import type { Filled } from './application-form.tsx'
+import { BlankForms } from './blank-forms.tsx'
 import { formOfApplication } from './form-of-application.ts'
 import { makeApplication } from './make-application.ts'
 
+type Form = AnswerOf<typeof operations.readApplicationForm>
 type Reading = AnswerOf<typeof operations.readDecisionLetter>
 
 /** Starts the form from a document: the utilization review letter, or an application file. */
 export function StartFromFile({ onFilled }: { readonly onFilled: (filled: Filled) => void }) {
   const letter = useAct(operations.readDecisionLetter, 'The letter was read; compare each field.')
+  const form = useAct(operations.readApplicationForm, 'The form was read; check it and submit.')
   const [note, setNote] = useState<Note | null>(null)
 
   async function takeFile(file: File): Promise<void> {
     setNote(null)
     letter.reset()
+    form.reset()
     if (/json$/i.test(file.type) || /\.json$/i.test(file.name)) {
       const taken = applicationIn(await file.text())
       if (taken) {
@@ -28,6 +32,20 @@ export function StartFromFile({ onFilled }: { readonly onFilled: (filled: Filled
       setNote(taken ? { kind: 'file', name: file.name, lost: taken.lost } : { kind: 'odd' })
       return
     }
+    form.mutate(
+      { body: file },
+      {
+        onSuccess: (reading) => {
+          onFilled(filledFromForm(reading))
+          setNote({ kind: 'file', name: file.name, lost: [] })
+        },
+      },
+    )
+  }
+
+  function takeLetter(file: File): void {
+    setNote(null)
+    form.reset()
     letter.mutate({ body: file }, { onSuccess: (reading) => onFilled(filledFromLetter(reading)) })
   }
 
@@ -35,19 +53,26 @@ export function StartFromFile({ onFilled }: { readonly onFilled: (filled: Filled
     <section className="card form-part start-from" aria-labelledby="start-heading">
       <h2 id="start-heading">Start from a document</h2>
       <p>
-        The utilization review letter as a PDF fills in what it says, each field with its page. An
-        application file (JSON) fills in the whole form. Nothing is kept until you submit.
+        The utilization review letter as a PDF fills in what it says, each field with its page. Our
+        own form as a filled PDF, or an application file (JSON), fills in the whole form. Nothing is
+        kept until you submit.
       </p>
       <p className="buttons">
+        <FileButton accept="application/pdf" busy={letter.isPending} onFile={takeLetter}>
+          Start from the utilization review letter (PDF)
+        </FileButton>
         <FileButton
           accept="application/pdf,application/json,.json"
-          busy={letter.isPending}
+          busy={form.isPending}
           onFile={(file) => void takeFile(file)}
         >
-          Start from a file
+          Start from a filled form (PDF or JSON)
         </FileButton>
       </p>
-      <Refused error={letter.error} took="The file was not read." />
+      <p>
+        The blank form to fill in: <BlankForms />
+      </p>
+      <Refused error={letter.error ?? form.error} took="The file was not read." />
       {note?.kind === 'odd' ? (
         <p className="refused" role="alert">
           The file is no application: it is not one JSON object. docs/reference has its form.
@@ -123,6 +148,21 @@ function filledFromLetter({ fields, treatments }: Reading): Filled {
     origins: Object.fromEntries(
       fields.map(({ path, page }) => [path, `From page ${page} of the letter`]),
     ),
+  }
+}
+
+/** What our form says; a box that is not ticked there says no. */
+function filledFromForm({ fields, treatments }: Form): Filled {
+  const values = Object.fromEntries(fields.map(({ path, value }) => [path, value]))
+  return {
+    values: {
+      ...values,
+      ...(values['utilizationReview.formServed'] === 'yes'
+        ? {}
+        : { 'utilizationReview.formMissing': 'yes' }),
+    },
+    treatments: Math.max(1, treatments),
+    origins: {},
   }
 }
 

@@ -52,17 +52,24 @@ function ClockCard({ clock }: { readonly clock: Clock }) {
         <strong>{dayInWords(due)}</strong>
         {clock.status === 'running' ? `, ${daysLeftInWords(daysUntil(due))}` : ''}
       </p>
-      <ol className="steps">
-        {deadline.steps.map((step) => (
-          <li key={`${step.rule} ${step.from}`}>
-            <span className="step-days">
-              {dayInWords(step.from)} to {dayInWords(step.to)}
-            </span>
-            <span>{step.rule}</span>
-            <span className="quiet">{step.authority}</span>
-          </li>
-        ))}
-      </ol>
+      <p className="clock-explained">{clock.explained}</p>
+      <details className="proof">
+        <summary>
+          Each step of the counting
+          <span className="visually-hidden"> of {deadline.title ?? clock.clock}</span>
+        </summary>
+        <ol className="steps">
+          {deadline.steps.map((step) => (
+            <li key={`${step.rule} ${step.from}`}>
+              <span className="step-days">
+                {dayInWords(step.from)} to {dayInWords(step.to)}
+              </span>
+              <span>{step.rule}</span>
+              <span className="quiet">{step.authority}</span>
+            </li>
+          ))}
+        </ol>
+      </details>
       {deadline.alternatives?.map((other) => (
         <p key={other.because} className="quiet">
           Another reading gives {dayInWords(dueDay(other.due))}: {other.because}
@@ -76,15 +83,27 @@ function ClockCard({ clock }: { readonly clock: Clock }) {
             ? 'Read in the controlling text'
             : 'Not yet read in the controlling text'}
         </span>
-        <a
-          href={addressOf(operations.getClockCertificate, {
-            params: { caseId, clock: clock.clock },
-          })}
-          download={`${clock.clock}-certificate.json`}
-        >
-          Certificate
-          <span className="visually-hidden"> of the clock {deadline.title ?? clock.clock}</span>
-        </a>
+        <span className="clock-papers">
+          <a
+            href={addressOf(operations.getClockCertificateLetter, {
+              params: { caseId, clock: clock.clock },
+            })}
+            target="_blank"
+            rel="noreferrer"
+          >
+            Certificate (PDF)
+            <span className="visually-hidden"> of the clock {deadline.title ?? clock.clock}</span>
+          </a>{' '}
+          <a
+            href={addressOf(operations.getClockCertificate, {
+              params: { caseId, clock: clock.clock },
+            })}
+            download={`${clock.clock}-certificate.json`}
+          >
+            Data (JSON)
+            <span className="visually-hidden"> of the clock {deadline.title ?? clock.clock}</span>
+          </a>
+        </span>
       </p>
     </li>
   )

@@ -5,6 +5,7 @@ import { AssignedReviewer } from './assigned-reviewer.tsx'
 import { useCase } from './case-context.ts'
 import { Parties } from './parties.tsx'
 import { RemandOrder } from './remand-order.tsx'
+import { TreatmentGraph } from './treatment-graph.tsx'
 import { Treatments } from './treatments.tsx'
 import { UtilizationReview } from './utilization-review.tsx'
 
@@ -28,6 +29,7 @@ export function Overview() {
           </section>
         ) : null}
         <Treatments />
+        <TreatmentGraph />
         {caseSummary ? (
           <section className="card" aria-labelledby="summary-heading">
             <h2 id="summary-heading">Clinical case summary</h2>

@@ -1,5 +1,6 @@
 import { dayInWords } from '~/ui/days.ts'
 import { useCase } from './case-context.ts'
+import { DecisionCheck } from './decision-check.tsx'
 
 /** The refusal that is reviewed. */
 export function UtilizationReview() {
@@ -27,6 +28,7 @@ export function UtilizationReview() {
           <dd>{review.reasons}</dd>
         </dl>
       )}
+      <DecisionCheck />
       <dl className="facts-list">
         <dt>Diagnosis</dt>
         <dd>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { BlankForms } from '~/application/blank-forms.tsx'
 import { PublishedRows } from './published-rows.tsx'
 
 /** What this is, in a few words, and the decisions published last. */
@@ -28,6 +29,16 @@ export function Landing() {
         </div>
       </section>
       <div className="page">
+        <section className="card apply" aria-labelledby="apply-heading">
+          <h2 id="apply-heading">Apply for a review</h2>
+          <p>
+            Was a treatment refused or changed? The injured worker may ask for a review at no cost.
+            Fill in the form and send it in here after signing in, or by mail.
+          </p>
+          <p>
+            <BlankForms />
+          </p>
+        </section>
         <h2>Published last</h2>
         <PublishedRows limit={5} offset={0} />
       </div>
