@@ -134,6 +134,18 @@ const documents = createRoute({
   }),
 })
 
+const ledger = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/documents/ledger',
+  component: lazyRouteComponent(() => import('./record/ledger.tsx'), 'Ledger'),
+})
+
+const missing = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/documents/missing',
+  component: lazyRouteComponent(() => import('./record/missing.tsx'), 'MissingRecords'),
+})
+
 const evidence = createRoute({
   getParentRoute: () => oneCase,
   path: '/evidence',
@@ -195,6 +207,8 @@ export const router = createRouter({
       clocks,
       eligibility,
       documents,
+      ledger,
+      missing,
       evidence,
       determination,
       history,

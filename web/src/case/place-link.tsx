@@ -27,12 +27,15 @@ export function PlaceLink({ place }: { readonly place: Place }) {
         ...(end === undefined ? {} : { end }),
       }}
       className="place"
+      title={file.fileName}
     >
       {shortName(file.fileName)}, page {place.page}
     </Link>
   )
 }
 
+/** The name without its ending; of a long one its beginning and end, which tell files apart. */
 function shortName(fileName: string): string {
-  return fileName.replace(/\.pdf$/i, '')
+  const name = fileName.replace(/\.\w{1,5}$/i, '')
+  return name.length <= 40 ? name : `${name.slice(0, 22).trimEnd()}…${name.slice(-15).trimStart()}`
 }

@@ -20,7 +20,7 @@ export function useFileDocuments(): ReadonlyMap<string, readonly FoundDocument[]
         files.map(({ documentId: fileId }) => [
           fileId,
           documents
-            .filter(({ documentId }) => documentId.startsWith(`${fileId}-d`))
+            .filter((document) => document.fileId === fileId)
             .toSorted((a, b) => a.pages.first - b.pages.first),
         ]),
       ),
@@ -29,7 +29,11 @@ export function useFileDocuments(): ReadonlyMap<string, readonly FoundDocument[]
 }
 
 /** "Jan 27, 2017 · Rowan Ashby, MD · pages 3–5": what tells a document from others. */
-export function documentFacts({ date, author, pages: { first, last } }: FoundDocument): string {
+export function documentFacts({
+  date,
+  author,
+  pages: { first, last },
+}: Pick<FoundDocument, 'date' | 'author' | 'pages'>): string {
   return [
     date ? dayInWords(date) : 'no date',
     author ?? 'no author',

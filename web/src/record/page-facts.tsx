@@ -16,7 +16,7 @@ export function PageFacts({
 }: {
   readonly file: ReceivedFile
   readonly page: number
-  readonly document: FoundDocument | undefined
+  readonly document: Pick<FoundDocument, 'title' | 'date' | 'author' | 'pages'> | undefined
   readonly mark: PageMark | undefined
 }) {
   const { caseId, files } = useCase()

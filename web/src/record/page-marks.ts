@@ -9,6 +9,7 @@ export type PageMark = {
   /** The first page of the record with the same words. */
   readonly copyOf: { readonly fileId: string; readonly page: number } | null
   readonly unreadable: boolean
+  readonly poorlyRead: boolean
 }
 
 /** Marks of the pages of a file by page number; empty for those who may not see the ledger. */
@@ -24,10 +25,13 @@ export function usePageMarks(fileId: string): ReadonlyMap<number, PageMark> {
     () =>
       new Map(
         (data?.lines ?? [])
-          .filter((line) => line.fileId === fileId && (line.duplicateOf || !line.readable))
-          .map(({ page, duplicateOf, readable }) => [
+          .filter(
+            (line) =>
+              line.fileId === fileId && (line.duplicateOf || !line.readable || line.poorlyRead),
+          )
+          .map(({ page, duplicateOf, readable, poorlyRead }) => [
             page,
-            { copyOf: duplicateOf ?? null, unreadable: !readable },
+            { copyOf: duplicateOf ?? null, unreadable: !readable, poorlyRead },
           ]),
       ),
     [data, fileId],

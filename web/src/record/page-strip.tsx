@@ -114,6 +114,7 @@ function Marked({
   readonly title: string | undefined
 }) {
   if (mark?.unreadable) return <Tag tone="bad">no text</Tag>
+  if (mark?.poorlyRead) return <Tag tone="warn">doubtful</Tag>
   if (mark?.copyOf) return <Tag tone="plain">copy</Tag>
   return title === undefined ? null : <span className="strip-title">{title}</span>
 }

@@ -1,4 +1,12 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type ComponentProps,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useRead } from '~/act.ts'
 import { type ReceivedFile, useCase } from '~/case/case-context.ts'
 import { operations } from '~/client.ts'
@@ -24,6 +32,7 @@ export function PageView({
   span,
   search,
   head,
+  moreKeys = [],
   strip,
   onPage,
   onSelect,
@@ -34,6 +43,8 @@ export function PageView({
   readonly search: RecordSearch
   /** What is said of the page above it. */
   readonly head?: ReactNode
+  /** Keys that act here besides those of the viewer. */
+  readonly moreKeys?: ComponentProps<typeof KeyHelp>['keys']
   /** All pages as small pictures, beside the page. */
   readonly strip?: ReactNode
   readonly onPage: (page: number) => void
@@ -154,7 +165,10 @@ export function PageView({
         </div>
       </div>
       {helps ? (
-        <KeyHelp keys={[{ title: 'Reading', keys: keyHelp }]} onClose={() => setHelps(false)} />
+        <KeyHelp
+          keys={[{ title: 'Reading', keys: keyHelp }, ...moreKeys]}
+          onClose={() => setHelps(false)}
+        />
       ) : null}
     </section>
   )

@@ -1,8 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { AnswerOf } from '#api'
+import { useRead } from '~/act.ts'
 import { type ReceivedFile, useCase } from '~/case/case-context.ts'
-import { call, operations } from '~/client.ts'
+import { operations } from '~/client.ts'
 import type { Span } from './page-view.tsx'
 
 /** A place of the record. */
@@ -18,23 +16,31 @@ export type Hit = {
   readonly after: string
 }
 
-export type Found = { readonly hits: readonly Hit[]; readonly more: boolean }
+export type Found = {
+  readonly hits: readonly Hit[]
+  /** There are more places than are shown. */
+  readonly more: boolean
+  readonly pagesSearched: number
+  /** Pages that nobody could search: pictures without words. */
+  readonly pagesNotReadable: number
+  /** Files that wait to be read, or could not be. */
+  readonly filesNotRead: readonly string[]
+}
 
 /** A search through all pages of the case, and the place among its hits. */
 export type RecordSearch = {
   readonly words: string
   readonly found: Found | null
-  /** What the search is doing; null when it rests. */
-  readonly progress: string | null
+  readonly busy: boolean
   readonly error: Error | null
   /** Which hit is open, counted from 0; null when the open page is none. */
-  readonly current: number | null
-  search(words: string): void
+  readonly open: number | null
+  readonly search: (words: string) => void
   /** Goes to the next or the previous hit from the open place, around the ends. */
-  step(direction: 1 | -1): void
+  readonly step: (direction: 1 | -1) => void
 }
 
-const mostHits = 200
+const mostHits = 500
 
 /** Looks for words on every page of every file of the case. */
 export function useRecordSearch(
@@ -44,35 +50,28 @@ export function useRecordSearch(
   onOpen: (hit: Hit) => void,
 ): RecordSearch {
   const { caseId, files } = useCase()
-  const queries = useQueryClient()
-  const [progress, setProgress] = useState<string | null>(null)
-  const { data, error, isFetching } = useQuery<Found>({
-    queryKey: ['searchRecord', caseId, words, files.map(({ sha256 }) => sha256)],
-    enabled: words !== '',
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async ({ signal }) => {
-      const hits: Hit[] = []
-      const total = files.reduce((sum, { pages }) => sum + (pages ?? 0), 0)
-      let done = 0
-      for (const file of files) {
-        for (let page = 1; page <= (file.pages ?? 0); page += 1) {
-          signal.throwIfAborted()
-          const request = { params: { caseId, documentId: file.documentId, page } }
-          const reading = await queries.fetchQuery<AnswerOf<typeof operations.getPageText>>({
-            queryKey: ['getPageText', request],
-            queryFn: () => call(operations.getPageText, request),
-            staleTime: Number.POSITIVE_INFINITY,
-          })
-          done += 1
-          setProgress(`Searched ${done} of ${total} pages`)
-          hits.push(...hitsOn(file, page, reading.text, words))
-          if (hits.length > mostHits) return { hits: hits.slice(0, mostHits), more: true }
+  const { data, error, isFetching } = useRead(
+    operations.searchRecord,
+    { params: { caseId }, query: { q: words, limit: mostHits } },
+    { enabled: words !== '' },
+  )
+  const found: Found | null =
+    words === '' || !data
+      ? null
+      : {
+          hits: data.hits.map(({ documentId, page, span, snippet }) => ({
+            fileId: documentId,
+            page,
+            span,
+            before: snippet.text.slice(0, snippet.span.start),
+            found: snippet.text.slice(snippet.span.start, snippet.span.end),
+            after: snippet.text.slice(snippet.span.end),
+          })),
+          more: data.truncated,
+          pagesSearched: data.pagesSearched,
+          pagesNotReadable: data.pagesNotReadable.length,
+          filesNotRead: data.filesNotRead.map(({ fileName }) => fileName),
         }
-      }
-      return { hits, more: false }
-    },
-  })
-  const found = words === '' ? null : (data ?? null)
   const hits = found?.hits ?? []
   const at = hits.findIndex(
     (hit) =>
@@ -83,9 +82,9 @@ export function useRecordSearch(
   return {
     words,
     found,
-    progress: isFetching ? (progress ?? 'Searching …') : null,
+    busy: isFetching,
     error,
-    current: at === -1 ? null : at,
+    open: at === -1 ? null : at,
     search: onWords,
     step(direction) {
       const next = hits[nextHit(hits, files, place, at, direction)]
@@ -109,25 +108,4 @@ function nextHit(
   const after = hits.findIndex(({ fileId, page, span }) => order(fileId, page, span.start) >= here)
   if (direction === 1) return after === -1 ? 0 : after
   return (after === -1 ? hits.length : after + hits.length) - 1
-}
-
-function hitsOn(file: ReceivedFile, page: number, text: string, words: string): readonly Hit[] {
-  // Words may be broken over lines on the page.
-  const pattern = words
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('\\s+')
-  return [...text.matchAll(new RegExp(pattern, 'gi'))].map((match) => {
-    const start = match.index
-    const end = start + match[0].length
-    return {
-      fileId: file.documentId,
-      page,
-      span: { start, end },
-      before: text.slice(Math.max(0, start - 40), start).replace(/\s+/g, ' '),
-      found: match[0].replace(/\s+/g, ' '),
-      after: text.slice(end, end + 50).replace(/\s+/g, ' '),
-    }
-  })
 }

@@ -3,7 +3,7 @@ import { useCase } from '~/case/case-context.ts'
 import { Button } from '~/ui/button.tsx'
 import { IconButton } from '~/ui/icon.tsx'
 import { Refused } from '~/ui/refused.tsx'
-import type { Hit, RecordSearch } from './record-search.ts'
+import type { Found, Hit, RecordSearch } from './record-search.ts'
 
 const fieldId = 'words-in-the-pages'
 
@@ -22,20 +22,20 @@ export function SearchPanel({
   readonly onOpen: (hit: Hit) => void
 }) {
   const { files } = useCase()
-  const { found, progress } = search
+  const { found } = search
   const [typed, setTyped] = useState(search.words)
   return (
     <div className="page-search">
       <SearchForm typed={typed} onType={setTyped} search={search} />
       <output className="quiet search-state">
-        {progress ?? (found ? inWords(found.hits.length, found.more) : '')}
+        {search.busy ? 'Searching …' : found ? inWords(found) : ''}
       </output>
       <Refused error={search.error} />
       {found && found.hits.length > 0 ? (
         <>
           <p className="search-steps">
             <span>
-              {search.current === null ? '–' : search.current + 1} of {found.hits.length}
+              {search.open === null ? '–' : search.open + 1} of {found.hits.length}
             </span>
             <IconButton
               icon="up"
@@ -61,7 +61,7 @@ export function SearchPanel({
                 <button
                   type="button"
                   className="document"
-                  aria-current={index === search.current || undefined}
+                  aria-current={index === search.open || undefined}
                   onClick={() => onOpen(hit)}
                 >
                   <span>
@@ -117,7 +117,7 @@ function SearchForm({
             />
           </label>
         </div>
-        <Button submit busy={search.progress !== null}>
+        <Button submit busy={search.busy}>
           Find
         </Button>
       </form>
@@ -125,7 +125,19 @@ function SearchForm({
   )
 }
 
-function inWords(count: number, more: boolean): string {
-  if (count === 0) return 'The words stand on no page that could be read.'
-  return more ? `The first ${count} places` : `${count} ${count === 1 ? 'place' : 'places'} found.`
+/** What was found, and what could not be searched: silence about it would be a false "no". */
+function inWords({ hits, more, pagesNotReadable, filesNotRead, pagesSearched }: Found): string {
+  const count =
+    hits.length === 0
+      ? `Not on the ${pagesSearched} pages searched.`
+      : more
+        ? `The first ${hits.length} places.`
+        : `${hits.length} ${hits.length === 1 ? 'place' : 'places'} found.`
+  const unread = [
+    ...(pagesNotReadable > 0
+      ? [`${pagesNotReadable} ${pagesNotReadable === 1 ? 'page has' : 'pages have'} no text.`]
+      : []),
+    ...(filesNotRead.length > 0 ? [`Not read: ${filesNotRead.join(', ')}.`] : []),
+  ]
+  return [count, ...unread].join(' ')
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { type CorrectionAct, correctionOfKey } from './correction-keys.ts'
 import { useSingleKeys } from './single-keys.ts'
 import { actOfKey, isCharacterKey, type ViewerAct } from './viewer-keys.ts'
 
@@ -36,7 +37,34 @@ export function useViewerKeys(
   }, [view, single])
 }
 
-export function isTyping(target: HTMLElement): boolean {
+/**
+ * Hears keys that correct the documents, while they are corrected. Enter does what it does on
+ * buttons and links; elsewhere it confirms.
+ */
+export function useCorrectionKeys(on: boolean, act: (asked: CorrectionAct) => void): void {
+  const [single] = useSingleKeys()
+  const latest = useRef(act)
+  useEffect(() => {
+    latest.current = act
+  })
+  useEffect(() => {
+    if (!on) return
+    const hear = (event: KeyboardEvent): void => {
+      const { target, key } = event
+      if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return
+      const asked = correctionOfKey(key)
+      if (asked === null || !(target instanceof HTMLElement)) return
+      if (isTyping(target) || target.closest('dialog')) return
+      if (isCharacterKey(key) ? !single : target.closest('button, a, summary')) return
+      event.preventDefault()
+      latest.current(asked)
+    }
+    document.addEventListener('keydown', hear)
+    return () => document.removeEventListener('keydown', hear)
+  }, [on, single])
+}
+
+function isTyping(target: HTMLElement): boolean {
   return target.matches('input, textarea, select, [contenteditable]')
 }
 
