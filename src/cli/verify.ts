@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import { type DeadlineCertificate, verifyDeadlineCertificate } from '#deadlines'
 import { verifyBundle } from '#integrity'
 import { verifyConflictCertificate } from '#reviewers'
+import { findListDefect } from './check-lists.ts'
 import type { Command } from './io.ts'
 
 const help = `openimr verify BUNDLE…: checks case bundles, offline
 
-Says whether every event, file and certificate is intact, and names the first that is not.
+Says whether every event, file and certificate is intact, and every list of documents that of
+its ledger, page for page; names the first that is not.
 --json answers one JSON line for each bundle.
 
 Example:
@@ -78,6 +80,8 @@ function check(file: string): Checked {
     },
   })
   if (!verified.intact) return { intact: false, ...verified.first }
+  const defect = findListDefect(verified.events, verified.artifacts)
+  if (defect) return { intact: false, ...defect }
   return {
     intact: true,
     caseNumber: verified.manifest.caseNumber,

@@ -8,7 +8,7 @@ import type { FileReading } from './page.ts'
 
 /** A document that the record speaks of with a date. */
 export type MentionedRecord = {
-  /** The same for the same kind, day and region of a study, whatever else is found. */
+  /** The same for the same kind and day, whatever else is found. */
   readonly missingId: string
   /** `unidentified` where the text only says "report". */
   readonly kind: DocumentKind
@@ -52,7 +52,7 @@ export function findMentionedRecords(
   documents: readonly RecordDocument[],
 ): readonly MentionedRecord[] {
   const present = documents.map((document) => presentOf(document, readings.get(document.fileId)))
-  const mentioned = new Map<string, { mention: Mention; citations: RecordCitation[] }>()
+  const mentioned = new Map<string, readonly MentionGroup[]>()
   for (const document of documents) {
     const reading = readings.get(document.fileId)
     if (!reading || document.kind === 'cover-sheet') continue
@@ -66,24 +66,57 @@ export function findMentionedRecords(
           quote: page.text.slice(mention.span.start, mention.span.end),
         }
         const key = keyOf(mention)
-        const known = mentioned.get(key)
-        if (known) known.citations.push(citation)
-        else mentioned.set(key, { mention, citations: [citation] })
+        const regions = mention.lexicon.study ? regionsNamed(mention.what) : []
+        mentioned.set(key, together(mentioned.get(key) ?? [], { mention, regions, citation }))
       }
     }
   }
   return [...mentioned]
-    .map(([key, { mention, citations }]) => recordOf(key, mention, citations, present))
+    .flatMap(([key, groups]) =>
+      groups.map((group) =>
+        // Studies of several regions on one day are several documents.
+        recordOf(groups.length > 1 ? `${key} ${group.regions.join()}` : key, group, present),
+      ),
+    )
     .toSorted((first, second) => (first.date.value < second.date.value ? -1 : 1))
 }
 
-const keyOf = ({ lexicon, date, through, what }: Mention) =>
-  [
-    lexicon.kind,
-    date.value,
-    ...(through ? [through.value] : []),
-    lexicon.study ? regionsNamed(what).join() : '',
-  ].join(' ')
+const keyOf = ({ lexicon, date, through }: Mention) =>
+  [lexicon.kind, date.value, ...(through ? [through.value] : [])].join(' ')
+
+/** Mentions of one document; the mention is the first that names its region. */
+type MentionGroup = {
+  readonly mention: Mention
+  readonly regions: readonly string[]
+  readonly citations: NonEmpty<RecordCitation>
+}
+
+/** Mentions that name no region speak of the study whose region others name. */
+function together(
+  groups: readonly MentionGroup[],
+  {
+    mention,
+    regions,
+    citation,
+  }: {
+    readonly mention: Mention
+    readonly regions: readonly string[]
+    readonly citation: RecordCitation
+  },
+): readonly MentionGroup[] {
+  const known = groups.find(
+    (group) =>
+      regions.length === 0 ||
+      group.regions.length === 0 ||
+      regions.some((region) => group.regions.includes(region)),
+  )
+  if (!known) return [...groups, { mention, regions, citations: [citation] }]
+  const merged: MentionGroup = {
+    ...(known.regions.length === 0 && regions.length > 0 ? { mention, regions } : known),
+    citations: [...known.citations, citation],
+  }
+  return groups.map((group) => (group === known ? merged : group))
+}
 
 type Present = {
   readonly document: RecordDocument
@@ -144,12 +177,9 @@ function regionsOf(document: RecordDocument, reading: FileReading | undefined): 
 
 function recordOf(
   key: string,
-  mention: Mention,
-  citations: readonly RecordCitation[],
+  { mention, citations }: MentionGroup,
   present: readonly Present[],
 ): MentionedRecord {
-  const [first, ...rest] = citations
-  if (!first) throw new TypeError('a mentioned record is mentioned somewhere')
   const { lexicon, what, date, through, author } = mention
   return {
     missingId: `m-${sha256Of(key).slice(0, 12)}`,
@@ -158,7 +188,7 @@ function recordOf(
     date,
     ...(through ? { through } : {}),
     ...(author === undefined ? {} : { author }),
-    mentions: [first, ...rest],
+    mentions: citations,
     foundIn: findPresent(mention, present),
   }
 }

@@ -135,9 +135,11 @@ function findListDefect(
   }
   if (held.size !== documents.length) return 'a page belongs to a document that is not there'
   const list = listDocuments(ledger)
-  const other = list.findIndex((each, at) => canonicalJson(each) !== canonicalJson(listed[at]))
-  if (other >= 0) return `the list has not ${list[other]?.documentId} in its place`
-  return list.length === listed.length ? null : `the list has ${listed.length} documents`
+  if (list.length !== listed.length) {
+    return `the list has ${listed.length} documents, the ledger ${list.length}`
+  }
+  const other = list.find((each, at) => canonicalJson(each) !== canonicalJson(listed[at]))
+  return other ? `the list has not ${other.documentId} in its place` : null
 }
 
 function findPagesDefect(ledger: RecordsLedger, listed: readonly ListedDocument[]): string | null {
