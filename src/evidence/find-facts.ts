@@ -1,4 +1,11 @@
-import type { PartialDate, PlainDate, RecordCitation, TextSpan } from '#foundation'
+import {
+  atAStretch,
+  type InTurns,
+  type PartialDate,
+  type PlainDate,
+  type RecordCitation,
+  type TextSpan,
+} from '#foundation'
 import type { BodyRegion, Side } from '#intake'
 import { sha256OfJson } from '#integrity'
 import { type FileReading, findDates, type RecordDocument } from '#records'
@@ -34,6 +41,14 @@ export function findFacts(
   documents: readonly RecordDocument[],
   readings: ReadonlyMap<string, FileReading>,
 ): readonly Fact[] {
+  return atAStretch(findFactsInTurns(documents, readings))
+}
+
+/** `findFacts`, page by page. */
+export function* findFactsInTurns(
+  documents: readonly RecordDocument[],
+  readings: ReadonlyMap<string, FileReading>,
+): InTurns<readonly Fact[]> {
   const facts: Fact[] = []
   for (const document of documents) {
     if (notRecord.has(document.kind)) continue
@@ -45,6 +60,7 @@ export function findFacts(
     }
     for (const page of reading.pages) {
       if (page.page < document.pages.first || page.page > document.pages.last) continue
+      yield
       const found = factsOfPage(document, page.page, page.text, carried)
       facts.push(...found.facts)
       carried = { ...carried, section: found.lastSection }

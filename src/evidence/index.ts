@@ -1,7 +1,7 @@
 export { assertPhrase, findPhrase, type PhraseAssertion } from './assert-phrase.ts'
 export { type DraftSentence, draftCaseSummary } from './draft-case-summary.ts'
 export type { Assertion, Fact, FactKind, ProofOfAbsence } from './fact.ts'
-export { extractor, findFacts } from './find-facts.ts'
+export { extractor, findFacts, findFactsInTurns } from './find-facts.ts'
 export { conceptOf, isConcept, narrowerConcepts, termsOf, widerConcepts } from './lexicon.ts'
 export { findMentions, type Mention } from './match-lexicon.ts'
 export { type AbsenceSearch, makeSearch, proveAbsence } from './prove-absence.ts'

@@ -1,4 +1,5 @@
 export { canonicalJson, type Json } from './canonical-json.ts'
+export { atAStretch, type InTurns } from './in-turns.ts'
 export { isNonEmpty, type NonEmpty } from './non-empty.ts'
 export {
   addDays,

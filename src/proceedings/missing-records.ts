@@ -12,12 +12,13 @@ import {
   sayDate,
 } from '#foundation'
 import type { PartyRole } from '#intake'
-import { findMentionedRecords, type MentionedRecord } from '#records'
+import { type MentionedRecord, mentionedInTurns } from '#records'
 import { type Acted, actOn, loadEvents } from './act-on.ts'
 import type { Act, Deps } from './deps.ts'
 import { type PreparedRecord, recordOfCase } from './record-of-case.ts'
 import { proceedingsRefusals } from './refusals.ts'
 import { requestRecords } from './request-information.ts'
+import { takingTurns } from './taking-turns.ts'
 
 /** A document that the record mentions, and what became of it. */
 export type MissingStanding = Omit<MentionedRecord, 'foundIn'> & {
@@ -40,13 +41,15 @@ export async function missingRecords(
   const loaded = await loadEvents(deps, caseId)
   if (!loaded.ok) return loaded
   const record = await recordOfCase(deps, loaded.value)
-  return ok(standingsOf(foldEvents(loaded.value), record))
+  return ok(await standingsOf(foldEvents(loaded.value), record))
 }
 
-function standingsOf(state: CaseState, record: PreparedRecord): readonly MissingStanding[] {
-  return findMentionedRecords(record.readings, record.documents).flatMap(
-    (mentioned) => standingOf(mentioned, state) ?? [],
-  )
+async function standingsOf(
+  state: CaseState,
+  record: PreparedRecord,
+): Promise<readonly MissingStanding[]> {
+  const mentioned = await takingTurns(mentionedInTurns(record.readings, record.documents))
+  return mentioned.flatMap((each) => standingOf(each, state) ?? [])
 }
 
 /** What became of a mentioned document; null where it was there before anybody asked. */
@@ -87,7 +90,7 @@ export async function requestMissingRecords(
   const loaded = await loadEvents(deps, caseId)
   if (!loaded.ok) return loaded
   const record = await recordOfCase(deps, loaded.value)
-  const missing = standingsOf(foldEvents(loaded.value), record)
+  const missing = await standingsOf(foldEvents(loaded.value), record)
   const chosen: MissingStanding[] = []
   for (const id of new Set(request.missingIds)) {
     const one = missing.find(({ missingId, standing }) => missingId === id && standing !== 'found')

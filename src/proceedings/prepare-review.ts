@@ -1,11 +1,12 @@
 import { type CaseState, openTreatments } from '#case'
 import { assess, type PackAssessment, packFor } from '#criteria'
-import { type Fact, findFacts, makeSearch } from '#evidence'
+import { type Fact, findFactsInTurns, makeSearch } from '#evidence'
 import { ok, pacificDateOf, type Result } from '#foundation'
 import { type Acted, appendDecided, type CommandBody, loadCase } from './act-on.ts'
 import { getJson, putJson } from './artifacts.ts'
 import type { Act, Deps } from './deps.ts'
 import { type PreparedRecord, recordOfCase } from './record-of-case.ts'
+import { takingTurns } from './taking-turns.ts'
 
 /** Names the extractor and its version in the event. */
 const finder = 'openimr-evidence/1'
@@ -24,7 +25,7 @@ export async function prepareReview(deps: Deps, act: Act, caseId: string): Promi
   if (!loaded.ok) return loaded
   const state = loaded.value
   const record = await prepareRecord(deps, caseId)
-  const facts = findFacts(record.documents, record.readings)
+  const facts = await takingTurns(findFactsInTurns(record.documents, record.readings))
   const commands: CommandBody[] = [
     {
       type: 'RecordFacts',

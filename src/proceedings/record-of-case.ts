@@ -1,7 +1,14 @@
 import { type CaseState, type CorrectedDocument, foldEvents, type RecordedEvent } from '#case'
-import { documentsOfFile, type FileOfRecord, type FileReading, type RecordDocument } from '#records'
+import {
+  documentsInTurns,
+  documentsOfFile,
+  type FileOfRecord,
+  type FileReading,
+  type RecordDocument,
+} from '#records'
 import type { Deps } from './deps.ts'
 import { type ReadFile, type ReceivedFile, readTexts, receivedFiles } from './read-record.ts'
+import { takingTurns } from './taking-turns.ts'
 
 /** The record of a case as the rooms of evidence and criteria want it. */
 export type PreparedRecord = {
@@ -39,7 +46,7 @@ export async function recordOfCase(
     known.push(one)
     if (reading) files.push({ fileId, fileName, sha256: bytes.sha256, reading })
     const corrected = correctedDocuments.find((each) => each.fileId === fileId)
-    documents.push(...documentsIn(one, file, corrected?.documents ?? null))
+    documents.push(...(await documentsIn(one, file, corrected?.documents ?? null)))
   }
   return {
     files,
@@ -54,15 +61,15 @@ export async function recordOfCase(
 const proposals = new Map<string, readonly RecordDocument[]>()
 const mostProposals = 500
 
-function documentsIn(
+async function documentsIn(
   file: FileOfRecord,
   { parts }: ReceivedFile,
   corrected: readonly CorrectedDocument[] | null,
-): readonly RecordDocument[] {
+): Promise<readonly RecordDocument[]> {
   if (corrected !== null || file.reading === null) return documentsOfFile(file, corrected)
   const key = [file.fileId, ...parts.map(({ artifact }) => artifact.sha256)].join(' ')
   const kept = proposals.get(key)
-  const documents = kept ?? documentsOfFile(file, null)
+  const documents = kept ?? (await takingTurns(documentsInTurns(file, null)))
   proposals.delete(key)
   proposals.set(key, documents)
   for (const oldest of proposals.keys()) {

@@ -1,7 +1,8 @@
 import type { CorrectedDocument } from '#case'
+import { atAStretch, type InTurns } from '#foundation'
 import { type DocumentKind, documentIdOf, isDocumentKind, type RecordDocument } from './document.ts'
 import { formOf } from './document-lexicon.ts'
-import { identifyDocuments } from './identify-documents.ts'
+import { identifyInTurns } from './identify-documents.ts'
 import type { FileReading } from './page.ts'
 
 /** A received file: with the reading of its pages, or that it could not be read. */
@@ -24,8 +25,16 @@ export function documentsOfFile(
   file: FileOfRecord,
   corrected: readonly CorrectedDocument[] | null,
 ): readonly RecordDocument[] {
+  return atAStretch(documentsInTurns(file, corrected))
+}
+
+/** `documentsOfFile`, page by page. */
+export function* documentsInTurns(
+  file: FileOfRecord,
+  corrected: readonly CorrectedDocument[] | null,
+): InTurns<readonly RecordDocument[]> {
   if (corrected) return corrected.map((document) => asDocument(file, document))
-  if (file.reading) return identifyDocuments(file.reading, file)
+  if (file.reading) return yield* identifyInTurns(file.reading, file)
   return [
     {
       documentId: documentIdOf(file.fileId, 1),

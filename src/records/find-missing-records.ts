@@ -1,4 +1,11 @@
-import type { NonEmpty, PartialDate, PlainDate, RecordCitation } from '#foundation'
+import {
+  atAStretch,
+  type InTurns,
+  type NonEmpty,
+  type PartialDate,
+  type PlainDate,
+  type RecordCitation,
+} from '#foundation'
 import { sha256Of } from '#integrity'
 import type { DocumentKind, RecordDocument } from './document.ts'
 import { regionsNamed } from './document-mentions.ts'
@@ -51,12 +58,21 @@ export function findMentionedRecords(
   readings: ReadonlyMap<string, FileReading>,
   documents: readonly RecordDocument[],
 ): readonly MentionedRecord[] {
+  return atAStretch(mentionedInTurns(readings, documents))
+}
+
+/** `findMentionedRecords`, page by page. */
+export function* mentionedInTurns(
+  readings: ReadonlyMap<string, FileReading>,
+  documents: readonly RecordDocument[],
+): InTurns<readonly MentionedRecord[]> {
   const present = documents.map((document) => presentOf(document, readings.get(document.fileId)))
   const mentioned = new Map<string, readonly MentionGroup[]>()
   for (const document of documents) {
     const reading = readings.get(document.fileId)
     if (!reading || document.kind === 'cover-sheet') continue
     for (const page of pagesOf(document, reading)) {
+      yield
       for (const mention of findMentions(page.text, document.date)) {
         const citation: RecordCitation = {
           documentId: document.documentId,

@@ -1,10 +1,11 @@
+import { atAStretch, type InTurns } from '#foundation'
 import { type DocumentKind, documentIdOf, type RecordDocument } from './document.ts'
 import { formOf, keepCapitals, kindLexicons } from './document-lexicon.ts'
 import { findAuthor } from './find-author.ts'
 import { findDocumentDates } from './find-document-date.ts'
 import type { FileReading } from './page.ts'
 import { featuresOf, type PageFeatures } from './page-features.ts'
-import { splitPages } from './split-pages.ts'
+import { type PageRun, splitPages } from './split-pages.ts'
 
 /**
  * The documents in a received file, in the order of their pages: kind, title, author, dates and
@@ -16,30 +17,54 @@ export function identifyDocuments(
   reading: FileReading,
   about: { readonly fileId: string; readonly fileName: string },
 ): readonly RecordDocument[] {
-  return splitPages(reading.pages.map(featuresOf)).map(({ pages: run, sureness }) => {
-    const { kind, sure } = kindOf(run)
-    const lines = run.flatMap((page) => page.lines)
-    const author = kind === 'blank' ? null : findAuthor(lines)
-    const { date, service, report } = findDocumentDates(kind, lines)
-    const first = run[0]?.page.page ?? 1
-    const title = titleOf(kind, run)
-    const form = formOf(kind, title, run[0]?.lines ?? [])
-    return {
-      documentId: documentIdOf(about.fileId, first),
-      fileId: about.fileId,
-      sha256: reading.sha256,
-      kind,
-      ...(form ? { form } : {}),
-      title,
-      ...(author ? { author: author.name } : {}),
-      ...(author?.specialty ? { specialty: author.specialty } : {}),
-      ...(date ? { date } : {}),
-      ...(service ? { dateOfService: service } : {}),
-      ...(report ? { dateOfReport: report } : {}),
-      pages: { first, last: run.at(-1)?.page.page ?? first },
-      confidence: Math.round(100 * sureness * sure) / 100,
-    }
-  })
+  return atAStretch(identifyInTurns(reading, about))
+}
+
+/** `identifyDocuments`, page by page and document by document. */
+export function* identifyInTurns(
+  reading: FileReading,
+  about: { readonly fileId: string; readonly fileName: string },
+): InTurns<readonly RecordDocument[]> {
+  const features: PageFeatures[] = []
+  for (const page of reading.pages) {
+    features.push(featuresOf(page))
+    yield
+  }
+  const documents: RecordDocument[] = []
+  for (const run of splitPages(features)) {
+    documents.push(documentOf(run, reading, about))
+    yield
+  }
+  return documents
+}
+
+function documentOf(
+  { pages: run, sureness }: PageRun,
+  reading: FileReading,
+  about: { readonly fileId: string },
+): RecordDocument {
+  const { kind, sure } = kindOf(run)
+  const lines = run.flatMap((page) => page.lines)
+  const author = kind === 'blank' ? null : findAuthor(lines)
+  const { date, service, report } = findDocumentDates(kind, lines)
+  const first = run[0]?.page.page ?? 1
+  const title = titleOf(kind, run)
+  const form = formOf(kind, title, run[0]?.lines ?? [])
+  return {
+    documentId: documentIdOf(about.fileId, first),
+    fileId: about.fileId,
+    sha256: reading.sha256,
+    kind,
+    ...(form ? { form } : {}),
+    title,
+    ...(author ? { author: author.name } : {}),
+    ...(author?.specialty ? { specialty: author.specialty } : {}),
+    ...(date ? { date } : {}),
+    ...(service ? { dateOfService: service } : {}),
+    ...(report ? { dateOfReport: report } : {}),
+    pages: { first, last: run.at(-1)?.page.page ?? first },
+    confidence: Math.round(100 * sureness * sure) / 100,
+  }
 }
 
 type KindFound = { readonly kind: DocumentKind; readonly sure: number }

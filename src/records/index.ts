@@ -1,11 +1,12 @@
 export { type DocumentForm, type DocumentKind, liesIn, type RecordDocument } from './document.ts'
-export { documentsOfFile, type FileOfRecord } from './documents-of-file.ts'
+export { documentsInTurns, documentsOfFile, type FileOfRecord } from './documents-of-file.ts'
 export { type FoundDate, findDates, findMistypedDates } from './find-dates.ts'
 export {
   findMentionedRecords,
   findMissingRecords,
   type MentionedRecord,
   type MissingRecord,
+  mentionedInTurns,
 } from './find-missing-records.ts'
 export { identifyDocuments } from './identify-documents.ts'
 export type { FileReading, PageText, Word } from './page.ts'

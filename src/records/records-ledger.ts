@@ -167,9 +167,9 @@ function asListed(document: RecordDocument): ListedDocument {
 }
 
 function comparableWords(page: PageText): string | null {
-  const words = page.text
-    .split('\n')
-    .filter((line) => !isStamp(line.trim()))
+  const lines = page.text.split('\n').filter((line) => line.trim() !== '')
+  const words = lines
+    .filter((line, at) => (at >= 3 && at < lines.length - 3) || !isStamp(line.trim()))
     .join('')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '')

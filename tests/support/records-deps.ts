@@ -20,15 +20,25 @@ export function recordsDeps(): Deps {
       read: async (content) => ok(readPaper(content)),
       renderPage: async () => ok(new Uint8Array([137, 80, 78, 71])),
     },
+    forms: {
+      blank: async (language) => asPrinted({ form: language }),
+      readFields: async (content) =>
+        ok(JSON.parse(new TextDecoder().decode(content)) as Record<string, string>),
+    },
     printer: {
-      printServedLetter: async (letter) => new TextEncoder().encode(JSON.stringify(letter)),
-      printPublicLetter: async (letter) => new TextEncoder().encode(JSON.stringify(letter)),
-      printNotice: async (notice) => new TextEncoder().encode(JSON.stringify(notice)),
+      printServedLetter: async (letter) => asPrinted(letter),
+      printPublicLetter: async (letter) => asPrinted(letter),
+      printNotice: async (notice) => asPrinted(notice),
     },
     reviewers: { list: async () => [], get: async () => null },
     organization: { name: 'Test Review', address: ['1 Way'], phone: '1', medicalDirector: 'M. D.' },
     newId: () => 'id-1',
   }
+}
+
+/** Stands for a PDF: what would be printed. */
+function asPrinted(content: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(content))
 }
 
 /** Puts the case of the builders, taken to a status, into the store as `case-1`. */

@@ -1,0 +1,20 @@
+import { setImmediate } from 'node:timers/promises'
+import type { InTurns } from '#foundation'
+
+/** How long work may keep the process from everything else. */
+const turnMilliseconds = 20
+
+/**
+ * Does long work so that other calls are answered meanwhile: facts of a record of 2,000 pages take
+ * many seconds.
+ */
+export async function takingTurns<T>(work: InTurns<T>): Promise<T> {
+  let since = performance.now()
+  for (;;) {
+    const turn = work.next()
+    if (turn.done) return turn.value
+    if (performance.now() - since < turnMilliseconds) continue
+    await setImmediate()
+    since = performance.now()
+  }
+}
