@@ -223,6 +223,10 @@ export const eligibilityShape = z.object({
       authority: z.string(),
       evidence: z.string(),
       cure: z.string().exactOptional(),
+      /** Whether the rule behind the row was read in the controlling text, where, and when. */
+      verified: z.boolean().exactOptional(),
+      source: z.string().exactOptional(),
+      readOn: z.string().exactOptional(),
     }),
   ),
   convertTo: priorityShape.exactOptional(),

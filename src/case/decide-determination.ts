@@ -147,7 +147,10 @@ function decisionOn(treatmentId: string, state: CaseState): DecidedIssue | undef
  * Where the treatment is overturned, or has left the dispute, the service is decided on its merits.
  */
 function contingency(
-  issue: Pick<DecidedIssue, 'treatmentId' | 'decision'>,
+  issue: Pick<
+    DecidedIssue,
+    'treatmentId' | 'decision' | 'reviewOrganizationGuideline' | 'noGuidelineBecause'
+  >,
   treatment: DisputedTreatment,
   state: CaseState,
 ): readonly Refusal[] {
@@ -173,6 +176,18 @@ function contingency(
         ),
       )
     }
+  }
+  const onItsOwn =
+    treatment.associatedWith !== undefined &&
+    (!parent || decisionOn(parent.id, state)?.decision === 'overturned')
+  if (onItsOwn && !issue.reviewOrganizationGuideline.cited && !issue.noGuidelineBecause?.trim()) {
+    refusals.push(
+      no(
+        'contingent-not-on-merits',
+        `${treatment.associatedWith} ${parent ? 'is overturned' : 'has left the dispute'}, so ${treatment.id} is decided on its own merits, and no guideline is cited for it`,
+        'issue.reviewOrganizationGuideline',
+      ),
+    )
   }
   if (issue.decision === 'upheld') {
     for (const child of open.filter((other) => other.associatedWith === treatment.id)) {

@@ -40,6 +40,7 @@ export type CaseRefusalCode =
   | 'reviewer-not-qualified'
   | 'parent-undecided'
   | 'contingent-contradicts-parent'
+  | 'contingent-not-on-merits'
   | 'guideline-not-cited'
   | 'source-not-in-record'
   | 'absence-not-searched'
@@ -233,6 +234,11 @@ export const caseRefusals: Readonly<Record<CaseRefusalCode, RefusalCatalogue[str
   'contingent-contradicts-parent': {
     authority: 'OpenIMR: a contingent service is not necessary if its treatment is not',
     next: 'Decide both the same way, the contingent service first where it was overturned.',
+  },
+  'contingent-not-on-merits': {
+    authority:
+      'handbook law 3.1 and 7: a contingent service is decided on its merits where its treatment is overturned',
+    next: 'Cite the guideline for the service itself, or say why none is cited.',
   },
   'guideline-not-cited': {
     authority: 'Labor Code 4610.6(d); 8 CCR 9792.10.6(d): references to the evidence',

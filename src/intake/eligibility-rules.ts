@@ -16,6 +16,8 @@ export type EligibilityRule = {
   readonly verified: boolean
   readonly source: string
   readonly cure: string
+  /** What the row says besides from a day on: a text that changed and was not read. */
+  readonly later?: { readonly from: string; readonly says: string } | undefined
 }
 
 export type EligibilityRules = {
@@ -49,6 +51,7 @@ const rulesFile: z.ZodType<EligibilityRules> = z.strictObject({
       verified: z.boolean(),
       source: z.string(),
       cure: z.string(),
+      later: z.strictObject({ from: z.string(), says: z.string() }).optional(),
     }),
   ),
 })

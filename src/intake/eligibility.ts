@@ -10,6 +10,10 @@ export type EligibilityTest = {
   /** What was looked at: form field, document and page, deadline. */
   readonly evidence: string
   readonly cure?: string
+  /** Whether the rule behind the row was read in the controlling text, where, and when. */
+  readonly verified?: boolean
+  readonly source?: string
+  readonly readOn?: string
 }
 
 export type EligibilityVerdict =

@@ -54,12 +54,15 @@ export {
 export {
   type DecidedRequest,
   type DecisionCheck,
+  decisionPlacesIn,
   prefillUtilizationReview,
   readUtilizationReviewDecision,
   type UtilizationReviewReading,
 } from './read-utilization-review.ts'
 export { type IntakeRefusalCode, intakeRefusals } from './refusals.ts'
 export {
+  type DecisionField,
+  type DecisionPlace,
   type EligibilityContext,
   employeeKeyOf,
   type KnownApplication,

@@ -14,6 +14,7 @@ import {
   type PageLine,
   sectionAfter,
 } from './page-words.ts'
+import type { DecisionField, DecisionPlace } from './test-eligibility.ts'
 import { decisionRules, labelsOf } from './utilization-review-rules.ts'
 
 type Outcome = UtilizationReviewDecision['outcome']
@@ -122,6 +123,38 @@ export function prefillUtilizationReview(reading: UtilizationReviewReading): {
     'reasons',
   ] as const
   return { known, missing: needed.filter((field) => known[field] === undefined) }
+}
+
+/**
+ * Where the letter says what the eligibility table asks for, in the document named. Empty where no
+ * day of decision was read: then it is no such letter.
+ */
+export function decisionPlacesIn(
+  reading: UtilizationReviewReading,
+  document: string,
+): Partial<Record<DecisionField, DecisionPlace>> {
+  const places: Partial<Record<DecisionField, DecisionPlace>> = {}
+  if (!reading.fields.decidedOn) return places
+  for (const field of lookedUp) {
+    const found = reading.fields[field]
+    if (found) places[field] = { document, page: found.page, says: oneLine(found.value) }
+  }
+  return places
+}
+
+const lookedUp: readonly DecisionField[] = [
+  'decidedOn',
+  'servedOn',
+  'requestReceivedOn',
+  'outcome',
+  'informationMissing',
+  'formServed',
+  'formularyDispute',
+]
+
+function oneLine(words: string): string {
+  const line = words.replaceAll(/\s+/g, ' ').trim()
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line
 }
 
 type Body = Pick<UtilizationReviewReading, 'fields' | 'requests' | 'recordsReviewed'>

@@ -308,7 +308,9 @@ describe('rows 14 to 19, what becomes of it', () => {
       disputedTreatments: [{ ...first, partial }, second],
     })
     expect(split.verdict).toBe('eligible')
-    expect(row(split, 14).because).toBe('t1: only six visits is in dispute')
+    expect(row(split, 14).because).toBe(
+      't1: requested twelve visits, authorized six, only six visits is in dispute',
+    )
   })
 
   it('expedited review without certification becomes regular, and the other way round', () => {
@@ -341,5 +343,75 @@ describe('an application that is sent again', () => {
     expect(again.consolidateWith).toBeUndefined()
     const openBefore = knownApplicationOf('CM26-0000001', application, { open: true })
     expect(table({}, { knownApplications: [openBefore] }).verdict).toBe('duplicate')
+  })
+})
+
+describe('each row of the table', () => {
+  const context = (more: Partial<EligibilityContext> = {}): EligibilityContext => ({
+    testedOn: day('2026-11-20'),
+    knownApplications: [],
+    ...more,
+  })
+
+  it('carries whether its rule was read in the text, where and when', () => {
+    const { tests } = testEligibility(application, context())
+    expect(tests.map(({ row: number }) => number)).toEqual(
+      Array.from({ length: 19 }, (_, index) => index + 1),
+    )
+    for (const one of tests) {
+      expect(typeof one.verified).toBe('boolean')
+      expect(one.source).not.toBe('')
+      expect(one.readOn).toBe('2026-11-21')
+    }
+    expect(tests.filter((one) => one.verified === false).map((one) => one.row)).toEqual([
+      6, 8, 12, 15,
+    ])
+  })
+
+  it('names the page of the letter that says it, where the letter was read', () => {
+    const place = (
+      page: number,
+      says: string,
+    ): { document: string; page: number; says: string } => ({
+      document: 'decision.pdf',
+      page,
+      says,
+    })
+    const { tests } = testEligibility(
+      application,
+      context({
+        decisionPlaces: {
+          decidedOn: place(1, '2026-10-26'),
+          servedOn: place(4, '2026-10-26'),
+          outcome: place(2, 'denied'),
+        },
+      }),
+    )
+    const evidence = (number: number): string =>
+      tests.find((one) => one.row === number)?.evidence ?? ''
+    expect(evidence(4)).toContain('decision.pdf, page 1: "2026-10-26"')
+    expect(evidence(5)).toContain('decision.pdf, page 4: "2026-10-26"')
+    expect(evidence(8)).toMatch(/page 2: "denied"; decision\.pdf, page 1/)
+    expect(evidence(6)).toBe('utilizationReview.formServed')
+  })
+
+  it('on missing information says that the rules of 2026 were not read, from their day on', () => {
+    const conditional = (servedOn: string): string =>
+      testEligibility(
+        {
+          ...application,
+          receivedOn: day('2026-05-12'),
+          utilizationReview: {
+            ...decision,
+            requestReceivedOn: day('2026-03-20'),
+            decidedOn: day(servedOn),
+            servedOn: day(servedOn),
+            conditional: true,
+          },
+        },
+        context(),
+      ).tests.find((one) => one.row === 7)?.because ?? ''
+    expect(conditional('2026-04-20')).toContain('their text was not read')
+    expect(conditional('2026-03-31')).not.toContain('not read')
   })
 })

@@ -2,7 +2,12 @@ import { computeDeadline, type Deadline, explainDeadline, ruleSetFor, sayDue } f
 import { daysBetween, type PlainDate, sayDate } from '#foundation'
 import type { Application, UtilizationReviewDecision } from './application.ts'
 import type { EligibilityTable, EligibilityTest, EligibilityVerdict } from './eligibility.ts'
-import { type EligibilityRule, eligibilityRules, eligibilityRulesOf } from './eligibility-rules.ts'
+import {
+  type EligibilityRule,
+  type EligibilityRules,
+  eligibilityRules,
+  eligibilityRulesOf,
+} from './eligibility-rules.ts'
 import { plainWords } from './parse-application.ts'
 import { programOf } from './program.ts'
 
@@ -43,6 +48,25 @@ export type EligibilityContext = {
   readonly invalidatedBy?: string
   /** Where the decision lies: document and page. */
   readonly utilizationReviewDocument?: { readonly document: string; readonly page: number }
+  /** Where the decision's letter says what the application says, as it was read there. */
+  readonly decisionPlaces?: Partial<Readonly<Record<DecisionField, DecisionPlace>>>
+}
+
+/** What rows of the table look up in the letter of the utilization review decision. */
+export type DecisionField =
+  | 'decidedOn'
+  | 'servedOn'
+  | 'requestReceivedOn'
+  | 'outcome'
+  | 'informationMissing'
+  | 'formServed'
+  | 'formularyDispute'
+
+export type DecisionPlace = {
+  readonly document: string
+  readonly page: number
+  /** The day or the words that stand there. */
+  readonly says: string
 }
 
 /** What one row finds. `verdict` is there where the row stands in the way. */
@@ -74,13 +98,13 @@ export function testEligibility(
   let effects: Finding['effect'] = {}
   for (const rule of program.rows) {
     if (verdict) {
-      tests.push(testOf(rule, notReached(decidedByRow)))
+      tests.push(testOf(rule, notReached(decidedByRow), program, application))
       continue
     }
     const look = rule.finding === undefined ? findings[rule.row] : named[rule.finding]
     const finding = look?.(application, context)
     if (!finding) throw new Error(`row ${rule.row} of the eligibility table has no test`)
-    tests.push(testOf(rule, finding))
+    tests.push(testOf(rule, finding, program, application))
     effects = { ...effects, ...finding.effect }
     lacking ||= finding.result === 'unknown'
     if (finding.verdict) {
@@ -263,8 +287,12 @@ function signed(application: Application): Finding {
     : failed('ineligible', 'there is no signature', 'application.signature')
 }
 
-function designation(application: Application): Finding {
-  const evidence = 'application.representative.designatedOn; utilizationReview.decidedOn'
+function designation(application: Application, context: EligibilityContext): Finding {
+  const evidence = inLetter(
+    context,
+    'application.representative.designatedOn; utilizationReview.decidedOn',
+    'decidedOn',
+  )
   if (application.signature?.by !== 'representative') {
     return idle('the employee signed in person', evidence)
   }
@@ -303,9 +331,14 @@ function decisionAttached(application: Application, context: EligibilityContext)
     : failed('ineligible', because, evidence)
 }
 
-function inTime(application: Application): Finding {
+function inTime(application: Application, context: EligibilityContext): Finding {
   const { utilizationReview: review, receivedOn, liabilityDispute } = application
-  const evidence = 'application.receivedOn; utilizationReview.servedOn and served'
+  const evidence = inLetter(
+    context,
+    'application.receivedOn; utilizationReview.servedOn and served',
+    'servedOn',
+    'formularyDispute',
+  )
   if (!review) return idle('there is no decision from which the time could run', evidence)
   if (!review.formServed && application.program === 'CA-WC') {
     return passed(
@@ -350,8 +383,8 @@ function inTime(application: Application): Finding {
   )
 }
 
-function formServed(application: Application): Finding {
-  const evidence = 'utilizationReview.formServed'
+function formServed(application: Application, context: EligibilityContext): Finding {
+  const evidence = inLetter(context, 'utilizationReview.formServed', 'formServed')
   const review = application.utilizationReview
   if (!review) return idle('there is no decision', evidence)
   return review.formServed
@@ -362,9 +395,13 @@ function formServed(application: Application): Finding {
       )
 }
 
-function conditional(application: Application): Finding {
+function conditional(application: Application, context: EligibilityContext): Finding {
   const review = application.utilizationReview
-  const evidence = 'utilizationReview.conditional; utilizationReview.reasons'
+  const evidence = inLetter(
+    context,
+    'utilizationReview.conditional; utilizationReview.reasons',
+    'informationMissing',
+  )
   if (!review) return idle('there is no decision', evidence)
   return review.conditional
     ? failed(
@@ -377,7 +414,12 @@ function conditional(application: Application): Finding {
 
 function denied(application: Application, context: EligibilityContext): Finding {
   const review = application.utilizationReview
-  const evidence = 'utilizationReview.outcome and decidedOn; authorizations since'
+  const evidence = inLetter(
+    context,
+    'utilizationReview.outcome and decidedOn; authorizations since',
+    'outcome',
+    'decidedOn',
+  )
   if (!review) return idle('there is no decision', evidence)
   if (review.outcome === 'approved') {
     return failed('ineligible', 'the decision approved the treatment', evidence)
@@ -412,7 +454,12 @@ function liability(application: Application, context: EligibilityContext): Findi
 
 function decisionTimely(application: Application, context: EligibilityContext): Finding {
   const review = application.utilizationReview
-  const evidence = 'utilizationReview.requestReceivedOn and decidedOn'
+  const evidence = inLetter(
+    context,
+    'utilizationReview.requestReceivedOn and decidedOn',
+    'requestReceivedOn',
+    'decidedOn',
+  )
   if (!review) return idle('there is no decision', evidence)
   if (context.invalidatedBy) {
     return failed(
@@ -489,13 +536,20 @@ function inProgram(application: Application, context: EligibilityContext): Findi
       )
 }
 
-function remainder(application: Application): Finding {
-  const evidence = 'utilizationReview.outcome; disputedTreatments[].partial'
+function remainder(application: Application, context: EligibilityContext): Finding {
+  const evidence = inLetter(
+    context,
+    'utilizationReview.outcome; disputedTreatments[].partial',
+    'outcome',
+  )
   const split = application.disputedTreatments.filter((treatment) => treatment.partial)
   if (split.length > 0) {
     return passed(
       split
-        .map((treatment) => `${treatment.id}: only ${treatment.partial?.remainder} is in dispute`)
+        .map(
+          ({ id, partial }) =>
+            `${id}: requested ${partial?.requested}, authorized ${partial?.authorized}, only ${partial?.remainder} is in dispute`,
+        )
         .join('; '),
       evidence,
     )
@@ -624,21 +678,44 @@ function among(treatment: string, others: readonly string[]): boolean {
 
 function placeOfDecision(context: EligibilityContext): string {
   const place = context.utilizationReviewDocument
-  return place
+  return place && !context.decisionPlaces?.decidedOn
     ? `application.utilizationReview; ${place.document}, page ${place.page}`
-    : 'application.utilizationReview'
+    : inLetter(context, 'application.utilizationReview', 'decidedOn')
 }
 
-function testOf(rule: EligibilityRule, finding: Finding): EligibilityTest {
+/** What was looked at, and where the letter says it: `…; decision.pdf, page 2: "2026-10-26"`. */
+function inLetter(
+  context: EligibilityContext,
+  looked: string,
+  ...fields: readonly DecisionField[]
+): string {
+  const places = fields.flatMap((field) => {
+    const place = context.decisionPlaces?.[field]
+    return place ? [`${place.document}, page ${place.page}: "${place.says}"`] : []
+  })
+  return [looked, ...places].join('; ')
+}
+
+function testOf(
+  rule: EligibilityRule,
+  finding: Finding,
+  program: EligibilityRules,
+  application: Application,
+): EligibilityTest {
   const hits = finding.result === 'failed' || finding.result === 'unknown'
+  const on = application.utilizationReview?.servedOn ?? application.receivedOn
+  const later = hits && rule.later && on >= rule.later.from ? `. ${rule.later.says}` : ''
   return {
     row: rule.row,
     test: rule.test,
     result: finding.result,
-    because: finding.because,
+    because: `${finding.because}${later}`,
     authority: rule.authority,
     evidence: finding.evidence,
     ...(hits ? { cure: rule.cure } : {}),
+    verified: rule.verified,
+    source: rule.source,
+    readOn: program.source.readOn,
   }
 }
 

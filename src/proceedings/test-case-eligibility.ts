@@ -1,17 +1,20 @@
-import { foldEvents } from '#case'
+import { type CaseState, foldEvents } from '#case'
 import { ok, pacificDateOf, type Result } from '#foundation'
 import {
   type Application,
+  decisionPlacesIn,
   type EligibilityContext,
   employeeKeyOf,
   type KnownApplication,
   knownApplicationOf,
+  readUtilizationReviewDecision,
   testEligibility,
 } from '#intake'
 import { type Acted, actOn, type CommandBody } from './act-on.ts'
 import { putJson } from './artifacts.ts'
 import { certifyClocks } from './certify-clocks.ts'
 import type { Act, Deps } from './deps.ts'
+import { readRecord } from './read-record.ts'
 
 /** What a person knows besides the application, when eligibility is tested. */
 export type EligibilityKnowledge = Omit<EligibilityContext, 'testedOn' | 'knownApplications'>
@@ -30,6 +33,7 @@ export async function testCaseEligibility(
   return actOn(deps, act, caseId, async (state) => {
     if (!state.application) return ok([])
     const table = testEligibility(state.application, {
+      decisionPlaces: await findDecisionPlaces(deps, caseId, state),
       ...knowledge,
       testedOn: pacificDateOf(act.at),
       knownApplications: await findKnownApplications(deps, caseId, state.application),
@@ -48,6 +52,28 @@ export async function testCaseEligibility(
     }
     return ok(commands)
   })
+}
+
+/**
+ * Where a received file says what the application says of the utilization review decision. The
+ * letter counts as the one meant where its day of decision is that of the application.
+ */
+async function findDecisionPlaces(
+  deps: Deps,
+  caseId: string,
+  state: CaseState,
+): Promise<NonNullable<EligibilityContext['decisionPlaces']>> {
+  const decidedOn = state.application?.utilizationReview?.decidedOn
+  if (decidedOn === undefined || state.records.length === 0) return {}
+  for (const file of await readRecord(deps, await deps.cases.load(caseId))) {
+    // The letter lies in front; a long record is not gone through for it.
+    const pages = file.reading.pages.slice(0, 100).map(({ text }) => text)
+    const reading = readUtilizationReviewDecision(pages)
+    if (reading.fields.decidedOn?.value !== decidedOn) continue
+    const name = state.records.find(({ documentId }) => documentId === file.fileId)?.fileName
+    return decisionPlacesIn(reading, name ?? file.fileId)
+  }
+  return {}
 }
 
 /** Other applications of the same employee, by name first and then by name and birth date. */

@@ -451,7 +451,29 @@ describe('a decision', () => {
     expect(given(state).when({ ...uncited, issue: said }).refusals).toEqual([])
     const overturned = after(state, commands.decideIssue('t2', 'overturned'))
     const brace = { ...uncited, issue: { ...uncited.issue, treatmentId: 't3' } }
-    expect(given(overturned).when(brace).refusals).toEqual([])
+    expect(given(overturned).when(brace).refusals).toEqual(['contingent-not-on-merits'])
+    const upheld = after(state, commands.decideIssue('t2', 'upheld'))
+    expect(given(upheld).when(brace).refusals).toEqual([])
+  })
+
+  it('that let a service fall with its treatment does not hold when the treatment is turned round', () => {
+    const command = commands.decideIssue('t3', 'upheld')
+    if (command.type !== 'DecideIssue') throw new Error('another command')
+    const none = { ...guideline('None cited.'), cited: false }
+    const turned = after(
+      state,
+      commands.writeSummary(),
+      commands.decideIssue('t1', 'upheld'),
+      commands.decideIssue('t2', 'upheld'),
+      { ...command, issue: { ...command.issue, reviewOrganizationGuideline: none } },
+      commands.decideIssue('t2', 'overturned'),
+    )
+    expect(given(turned).when(commands.submitDraft()).refusals).toEqual([
+      'contingent-not-on-merits',
+    ])
+    expect(
+      given(after(turned, commands.decideIssue('t3', 'upheld'))).when(commands.submitDraft()).types,
+    ).toEqual(['DraftSubmitted'])
   })
 
   it('quotes pages of received files, and searched absences', () => {

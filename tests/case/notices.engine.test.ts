@@ -264,3 +264,25 @@ describe('records after the file was complete', () => {
     )
   })
 })
+
+describe('the letter of the utilization review decision', () => {
+  it('is cited with its page by the eligibility table, where it came with the application', async () => {
+    const input = JSON.parse(
+      readFileSync(new URL('../../examples/lumbar-mri/application.json', import.meta.url), 'utf8'),
+    ) as { readonly receivedOn: string }
+    const act = { by: person('case-manager'), at: at(input.receivedOn) }
+    const { caseId } = valueOf(await receiveApplication(deps, act, { input }))
+    valueOf(
+      await receiveRecord(deps, act, caseId, {
+        fileName: 'decision.pdf',
+        from: 'employee',
+        content: example('utilization-review-decision'),
+      }),
+    )
+    const { state } = valueOf(await testCaseEligibility(deps, act, caseId))
+    const row = (number: number): string =>
+      state.eligibility?.tests.find((one) => one.row === number)?.evidence ?? ''
+    expect(row(4)).toMatch(/decision\.pdf, page \d+: "\d{4}-\d\d-\d\d"/)
+    expect(row(8)).toMatch(/decision\.pdf, page \d+: "denied"/)
+  })
+})
