@@ -1,7 +1,9 @@
 import { closeSync, openSync } from 'node:fs'
 import type { FileContent, PageText } from '#records'
 import { type PdfFields, readPdfFields } from './pdf-fields.ts'
+import { factsOfPage, type PageFacts } from './pdf-page-facts.ts'
 import { findActiveContent, findActiveContentOfFile, readStart } from './pdf-remarks.ts'
+import { type PageScan, type ScanRequest, scanPage } from './pdf-scan.ts'
 import { readLayerWords } from './pdf-words.ts'
 import { accessFile, type Pdfium } from './pdfium.ts'
 import { encodePng } from './png.ts'
@@ -19,12 +21,21 @@ export type OpenPdf = {
   /** What is odd about the file as a whole; the whole file is looked through for it. */
   remarks(): readonly string[]
   /** The page of this number, counted from 1; `remarks` grows when the page is odd. */
-  readPage(page: number): { readonly page: PageText; readonly remarks: readonly string[] }
+  readPage(page: number): ReadPage
   /** The page as PNG, turned clockwise, `width` pixels wide; null when it cannot be loaded. */
   renderPage(page: number, width: number, turned?: QuarterTurn): Uint8Array | null
   /** What stands in the fields of the first pages, where it is a form. */
   readFields(pages: number): PdfFields
+  /** The page drawn for OCR, into a file; null when it cannot be loaded. */
+  scanPage(request: ScanRequest): PageScan | null
   close(): void
+}
+
+/** A page by its text layer, and what tells whether the layer can be trusted. */
+export type ReadPage = {
+  readonly page: PageText
+  readonly remarks: readonly string[]
+  readonly facts: PageFacts
 }
 
 const noText: OrderedText = { text: '', words: [] }
@@ -51,6 +62,7 @@ export function openPdf(pdfium: Pdfium, content: FileContent): OpenPdf | PdfTrou
     readPage: (page) => readPage(pdfium, handle, page),
     readFields: (pages) => readPdfFields(pdfium, handle, Math.min(pages, pageCount)),
     renderPage: (page, width, turned) => renderPage(pdfium, handle, page, width, turned ?? 0),
+    scanPage: (request) => scanPage(pdfium, handle, request),
     close() {
       pdfium.FPDF_CloseDocument(handle)
       release()
@@ -113,42 +125,43 @@ function remarksOf(pdfium: Pdfium, handle: number, active: readonly string[]): s
   return [...remarks]
 }
 
-function readPage(
-  pdfium: Pdfium,
-  handle: number,
-  number: number,
-): { page: PageText; remarks: string[] } {
+const noFacts: PageFacts = { objects: 0, picture: 0, invisible: 0 }
+
+function readPage(pdfium: Pdfium, handle: number, number: number): ReadPage {
   const remarks: string[] = []
   let page = pdfium.FPDF_LoadPage(handle, number - 1)
   if (page === 0) {
     remarks.push(`page ${number} cannot be opened`)
-    return { page: pageOf(number, 612, 792, noText, 'none'), remarks }
+    return { page: pageOf(number, 612, 792, noText, 'none'), remarks, facts: noFacts }
   }
   try {
     // Words typed into a form lie in annotations; flattened, they become words of the page.
     if (hasTypedText(pdfium, page, remarks, number) && pdfium.FPDFPage_Flatten(page, 0) === 1) {
       pdfium.FPDF_ClosePage(page)
       page = pdfium.FPDF_LoadPage(handle, number - 1)
-      if (page === 0) return { page: pageOf(number, 612, 792, noText, 'none'), remarks }
+      if (page === 0) {
+        return { page: pageOf(number, 612, 792, noText, 'none'), remarks, facts: noFacts }
+      }
     }
     const width = pdfium.FPDF_GetPageWidthF(page)
     const height = pdfium.FPDF_GetPageHeightF(page)
+    const facts = factsOfPage(pdfium, page, { width, height })
     const textPage = pdfium.FPDFText_LoadPage(page)
     if (textPage === 0) {
       remarks.push(`page ${number}: the text layer cannot be read`)
-      return { page: pageOf(number, width, height, noText, 'none'), remarks }
+      return { page: pageOf(number, width, height, noText, 'none'), remarks, facts }
     }
     try {
       const layer = readLayerWords(pdfium, textPage, frameOf(pdfium, page))
+      const ordered = readInOrder(layer.words)
       if (layer.senseless > 0.3 * layer.characters) {
         remarks.push(`page ${number}: the text layer makes no sense and is not used`)
-        return { page: pageOf(number, width, height, noText, 'none'), remarks }
+        const senseless = ordered.text
+        const empty = pageOf(number, width, height, noText, 'none')
+        return { page: empty, remarks, facts: { ...facts, senseless } }
       }
-      const ordered = readInOrder(layer.words)
-      return {
-        page: pageOf(number, width, height, ordered, ordered.text ? 'layer' : 'none'),
-        remarks,
-      }
+      const source = ordered.text ? 'layer' : 'none'
+      return { page: pageOf(number, width, height, ordered, source), remarks, facts }
     } finally {
       pdfium.FPDFText_ClosePage(textPage)
     }

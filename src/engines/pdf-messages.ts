@@ -1,6 +1,8 @@
 import type { FileContent, PageText, Word } from '#records'
 import type { PdfTrouble, QuarterTurn } from './pdf-document.ts'
 import type { PdfFields } from './pdf-fields.ts'
+import type { PageFacts } from './pdf-page-facts.ts'
+import type { PageScan, ScanRequest } from './pdf-scan.ts'
 
 /** Kept with every reading: another engine or order gives other offsets. */
 export const pdfEngineName = 'pdfium 2.15.1 + openimr reading order 2'
@@ -35,6 +37,7 @@ export type PdfRequest =
       readonly width: number
       readonly turned?: QuarterTurn
     }
+  | { readonly kind: 'scan'; readonly content: FileContent; readonly scan: ScanRequest }
 
 export type PdfReply =
   | { readonly kind: 'ready' }
@@ -47,6 +50,7 @@ export type PdfReply =
     }
   | { readonly kind: 'done' }
   | { readonly kind: 'fields'; readonly fields: PdfFields }
+  | { readonly kind: 'scanned'; readonly scan: PageScan | null }
   | { readonly kind: 'picture'; readonly png: Uint8Array | null; readonly pageCount: number }
 
 /** A page for transport: one array of numbers instead of hundreds of objects. */
@@ -58,9 +62,10 @@ export type PackedPage = {
   readonly source: PageText['source']
   /** Six numbers a word: start, end, then x, y, width, height in hundredths of a point. */
   readonly words: Int32Array
+  readonly facts: PageFacts
 }
 
-export function packPage(page: PageText): PackedPage {
+export function packPage(page: PageText, facts: PageFacts): PackedPage {
   const words = new Int32Array(page.words.length * 6)
   page.words.forEach((word, index) => {
     const { x, y, width, height } = word.box
@@ -83,6 +88,7 @@ export function packPage(page: PageText): PackedPage {
     text: page.text,
     source: page.source,
     words,
+    facts,
   }
 }
 

@@ -3,7 +3,9 @@ import type { FileContent, PageText } from '#records'
 import type { Interruption, Patience, PdfPool } from './pdf-child.ts'
 import type { QuarterTurn } from './pdf-document.ts'
 import { type PdfReply, type PdfRequest, sayTrouble, unpackPage } from './pdf-messages.ts'
+import type { PageFacts } from './pdf-page-facts.ts'
 import { pdfRefusals } from './pdf-refusals.ts'
+import type { PageScan, ScanRequest } from './pdf-scan.ts'
 
 /** Bounds within which a foreign PDF is opened: milliseconds, pages, bytes. */
 export type PdfLimits = {
@@ -31,6 +33,8 @@ export type PdfRange = {
 export type PdfRangeReading = {
   readonly pageCount: number
   readonly pages: readonly PageText[]
+  /** What each page is made of, by its number. */
+  readonly facts: ReadonlyMap<number, PageFacts>
   readonly remarks: readonly string[]
   /** Pages left out because the engine could not get past them. */
   readonly left: number
@@ -51,6 +55,7 @@ type Progress = {
   readonly from: number
   readonly to: number | undefined
   readonly pages: PageText[]
+  readonly facts: Map<number, PageFacts>
   readonly remarks: string[]
   /** From the second child on, pages come one by one, so that the guilty one is known. */
   careful: boolean
@@ -77,6 +82,7 @@ export async function readPdfRange(
     from: range.from,
     to: range.to,
     pages: [],
+    facts: new Map(),
     remarks: [],
     careful: false,
     left: range.left,
@@ -108,8 +114,8 @@ export async function readPdfRange(
       return refused(sayInterruption(outcome, progress, busy))
     }
     if (progress.pageCount > 0 && nextPage(progress) > lastPage(progress)) {
-      const { pageCount, pages, remarks } = progress
-      return ok({ pageCount, pages, remarks, left: progress.left - range.left, spent: busy })
+      const { pageCount, pages, facts, remarks } = progress
+      return ok({ pageCount, pages, facts, remarks, left: progress.left - range.left, spent: busy })
     }
     if (!('interrupted' in outcome)) throw new Error('the reading engine left out pages')
   }
@@ -144,7 +150,10 @@ function hearReading(
     allowMore()
   }
   if (reply.kind === 'pages') {
-    for (const page of reply.pages) progress.pages.push(unpackPage(page))
+    for (const page of reply.pages) {
+      progress.pages.push(unpackPage(page))
+      progress.facts.set(page.page, page.facts)
+    }
     progress.remarks.push(...reply.remarks)
   }
   return reply.kind === 'done' ? ok(null) : null
@@ -233,4 +242,25 @@ export async function inspectPdf(
   return outcome.interrupted === 'late'
     ? refused(refuse(pdfRefusals, 'pdf-too-slow', 'the file could not be opened in time'))
     : refused(refuse(pdfRefusals, 'pdf-damaged', 'the reading engine gave up on the file'))
+}
+
+/** A page drawn for OCR into the file that the request names; null where it cannot be drawn. */
+export async function scanPdfPage(
+  pool: PdfPool,
+  content: FileContent,
+  scan: ScanRequest,
+  limits: PdfLimits,
+): Promise<PageScan | null> {
+  const patience = { total: limits.base, silence: limits.base }
+  const outcome = await pool.withChild((child) =>
+    child.ask<{ readonly scan: PageScan | null }>(
+      { kind: 'scan', content, scan },
+      patience,
+      (reply) => {
+        if (reply.kind === 'trouble') return { scan: null }
+        return reply.kind === 'scanned' ? reply : null
+      },
+    ),
+  )
+  return 'interrupted' in outcome ? null : outcome.scan
 }

@@ -34,6 +34,8 @@ function answer(request: PdfRequest): void {
     const inside = request.page >= 1 && request.page <= file.pageCount
     const png = inside ? file.renderPage(request.page, request.width, request.turned) : null
     reply({ kind: 'picture', png, pageCount: file.pageCount })
+  } else if (request.kind === 'scan') {
+    reply({ kind: 'scanned', scan: file.scanPage(request.scan) })
   } else if (request.kind === 'inspect') {
     reply({ kind: 'opened', pageCount: file.pageCount, remarks: file.remarks() })
   } else if (request.kind === 'fields') {
@@ -55,7 +57,7 @@ function readPages(file: OpenPdf, request: Extract<PdfRequest, { readonly kind: 
   const last = Math.min(request.to ?? file.pageCount, file.pageCount)
   for (let number = request.from; number <= last; number += 1) {
     const read = file.readPage(number)
-    pages.push(packPage(read.page))
+    pages.push(packPage(read.page, read.facts))
     remarks.push(...read.remarks)
     size += 400 + read.page.text.length
     if (size > batch || request.onePageAtATime || performance.now() - sentAt > 500) {

@@ -34,6 +34,19 @@ export type Pdfium = {
   PDFiumExt_CloseFormFillInfo(information: number): void
   PDFiumExt_InitFormFillEnvironment(document: number, information: number): number
   PDFiumExt_ExitFormFillEnvironment(form: number): void
+  FPDFPage_GetObject(page: number, index: number): number
+  FPDFPageObj_GetType(object: number): number
+  FPDFPageObj_GetBounds(
+    object: number,
+    left: number,
+    bottom: number,
+    right: number,
+    top: number,
+  ): number
+  FPDFFormObj_CountObjects(form: number): number
+  FPDFFormObj_GetObject(form: number, index: number): number
+  FPDFTextObj_GetTextRenderMode(object: number): number
+  FPDFImageObj_GetImagePixelSize(object: number, width: number, height: number): number
   FPDFAnnot_GetSubtype(annotation: number): number
   FPDFAnnot_GetLink(annotation: number): number
   FPDFLink_GetAction(link: number): number
@@ -56,6 +69,13 @@ export type Pdfium = {
   ): number
   FPDFText_GetCharAngle(text: number, index: number): number
   FPDFBitmap_Create(width: number, height: number, alpha: number): number
+  FPDFBitmap_CreateEx(
+    width: number,
+    height: number,
+    format: number,
+    buffer: number,
+    stride: number,
+  ): number
   FPDFBitmap_FillRect(
     bitmap: number,
     left: number,

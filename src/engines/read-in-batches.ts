@@ -1,7 +1,8 @@
 import { ok, type Result } from '#foundation'
 import type { FileContent, PageText } from '#records'
 import type { PdfPool } from './pdf-child.ts'
-import { type PdfLimits, type PdfRangeReading, readPdfRange } from './pdf-pages.ts'
+import type { PageFacts } from './pdf-page-facts.ts'
+import { type PdfLimits, readPdfRange } from './pdf-pages.ts'
 
 /** How much of a file is read, and who hears of it. */
 export type BatchReading = {
@@ -9,12 +10,16 @@ export type BatchReading = {
   readonly pageCount: number
   readonly processes: number
   readonly limits: PdfLimits
+  /** Reads a page from its picture as well, where its text layer cannot be trusted. */
+  improve(page: PageText, facts: PageFacts, remarks: string[]): Promise<PageText>
   onPages(
     pages: readonly PageText[],
     progress: { readonly done: number; readonly of: number },
   ): Promise<void>
   readonly signal?: AbortSignal
 }
+
+type Batch = { readonly pages: readonly PageText[]; readonly remarks: readonly string[] }
 
 /** Few enough that progress is seen, many enough that messages cost nothing. */
 const pagesPerBatch = 10
@@ -30,7 +35,7 @@ export async function readInBatches(
 ): Promise<Result<readonly string[]>> {
   const { pageCount, limits, signal } = reading
   const remarks: string[] = []
-  const underway: Promise<Result<PdfRangeReading>>[] = []
+  const underway: Promise<Result<Batch>>[] = []
   let spent = 0
   let left = 0
   let next = Math.max(1, reading.from)
@@ -41,14 +46,21 @@ export async function readInBatches(
     next = to + 1
     underway.push(readRange(from, to))
   }
-  const readRange = async (from: number, to: number): Promise<Result<PdfRangeReading>> => {
+  const readRange = async (from: number, to: number): Promise<Result<Batch>> => {
     const range = { from, to, remarks: false, spent: spent / reading.processes, left, pageCount }
     const read = await readPdfRange(pool, file, range, limits)
-    if (read.ok) {
-      spent += read.value.spent
-      left += read.value.left
-    }
-    return read
+    if (!read.ok) return read
+    spent += read.value.spent
+    left += read.value.left
+    const { facts } = read.value
+    const remarks = [...read.value.remarks]
+    const pages = await Promise.all(
+      read.value.pages.map(async (page) => {
+        const known = facts.get(page.page)
+        return known ? reading.improve(page, known, remarks) : page
+      }),
+    )
+    return ok({ pages, remarks })
   }
   try {
     for (let ahead = 0; ahead < 2 * reading.processes; ahead += 1) start()

@@ -9,6 +9,8 @@ export type PlacedWord = {
   readonly height: number
   /** Quarter turns of the line of writing, counter to the clock being 3; 0 is upright. */
   readonly turn?: number
+  /** How sure the engine is of a word read from a picture, 0 to 1. */
+  readonly confidence?: number
 }
 
 /** A page's text in the order a person reads it; each word knows its characters in that text. */
@@ -19,8 +21,12 @@ export type OrderedText = { readonly text: string; readonly words: readonly Word
  * gutter and both sides are running prose, the left column before the right (an XY-cut that does
  * not tear forms and tables apart, whose rows stay rows). Words are joined by one space, lines by
  * one newline. Sideways writing comes after upright writing, each direction in its own order.
+ * `place` says where a word lies on the page, where that is not where it was put in order.
  */
-export function readInOrder(words: readonly PlacedWord[]): OrderedText {
+export function readInOrder(
+  words: readonly PlacedWord[],
+  place: (word: PlacedWord) => Word['box'] = (word) => word,
+): OrderedText {
   const ordered: Word[] = []
   let text = ''
   for (const line of linesInOrder(words)) {
@@ -31,7 +37,7 @@ export function readInOrder(words: readonly PlacedWord[]): OrderedText {
       first = false
       const start = text.length
       text += word.text
-      const { x, y, width, height } = word
+      const { x, y, width, height } = place(word)
       ordered.push({
         text: word.text,
         span: { start, end: text.length },
@@ -41,13 +47,14 @@ export function readInOrder(words: readonly PlacedWord[]): OrderedText {
           width: hundredth(width),
           height: hundredth(height),
         },
+        ...(word.confidence === undefined ? {} : { confidence: hundredth(word.confidence) }),
       })
     }
   }
   return { text, words: ordered }
 }
 
-const hundredth = (points: number) => Math.round(points * 100) / 100
+const hundredth = (value: number) => Math.round(value * 100) / 100
 
 /** A word in the frame in which its writing is upright. */
 type Upright = {

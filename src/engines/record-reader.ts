@@ -2,10 +2,11 @@ import { availableParallelism } from 'node:os'
 import { ok, type Result, refuse, refused } from '#foundation'
 import type { FileContent, FileInspection, RecordReader } from '#records'
 import { detectMediaType, mediaTypes } from './detect-media-type.ts'
-import { withFileOnDisk } from './file-content.ts'
+import { withFileOnDisk, withFolder } from './file-content.ts'
 import { makePdfPool } from './pdf-child.ts'
 import { pdfEngineName } from './pdf-messages.ts'
-import { inspectPdf, type PdfLimits, refuseLarge, renderPdfPage } from './pdf-pages.ts'
+import { inspectPdf, type PdfLimits, refuseLarge, renderPdfPage, scanPdfPage } from './pdf-pages.ts'
+import { makePictureReading } from './picture-reading.ts'
 import { readInBatches } from './read-in-batches.ts'
 import { recordFileRefusals } from './record-refusals.ts'
 import { unpackZip } from './zip-archive.ts'
@@ -19,6 +20,12 @@ export type RecordReaderOptions = {
   readonly maximumMemoryBytes?: number
   /** 20,000 unless said. */
   readonly maximumPages?: number
+  /**
+   * What reads pictures: the machine's own `tesseract` where there is one, else the one that comes
+   * with the product (`found`); always that one (`bundled`); or nothing, and pages without text
+   * stay without (`none`). `found` unless said.
+   */
+  readonly ocr?: 'found' | 'bundled' | 'none'
   /** 2,047 MiB unless said, which is the most that the PDF engine can address. */
   readonly maximumFileBytes?: number
 }
@@ -39,6 +46,7 @@ export function makeRecordReader(options: RecordReaderOptions = {}): ClosableRec
     pages: options.maximumPages ?? 20_000,
     bytes: options.maximumFileBytes ?? 2_146_435_072,
   }
+  const pictures = makePictureReading(options.ocr ?? 'found', processes)
   const pool = makePdfPool(processes, options.maximumMemoryBytes ?? 1_073_741_824)
   return {
     async inspect(content) {
@@ -68,12 +76,20 @@ export function makeRecordReader(options: RecordReaderOptions = {}): ClosableRec
         const inspected = await inspectPdf(pool, file, limits)
         if (!inspected.ok) return inspected
         const { pageCount, remarks } = inspected.value
-        const read = await readInBatches(pool, file, { ...request, pageCount, processes, limits })
-        if (!read.ok) return read
-        return ok({
-          engine: pdfEngineName,
-          pages: pageCount,
-          remarks: [...new Set([...remarks, ...read.value])],
+        return withFolder(async (folder) => {
+          const { improve, engineName } = pictures.forFile({
+            folder,
+            scan: (scan) => scanPdfPage(pool, file, scan, limits),
+            ...(request.signal ? { signal: request.signal } : {}),
+          })
+          const reading = { ...request, pageCount, processes, limits, improve }
+          const read = await readInBatches(pool, file, reading)
+          if (!read.ok) return read
+          return ok({
+            engine: `${pdfEngineName}${engineName()}`,
+            pages: pageCount,
+            remarks: [...new Set([...remarks, ...read.value])],
+          })
         })
       })
     },
@@ -81,7 +97,9 @@ export function makeRecordReader(options: RecordReaderOptions = {}): ClosableRec
       const large = refuseLarge(content, limits)
       return large ? refused(large) : renderPdfPage(pool, content, page, request, limits)
     },
-    close: () => pool.close(),
+    async close() {
+      await Promise.all([pool.close(), pictures.close()])
+    },
   }
 
   async function inspectAsPdf(content: FileContent): Promise<Result<FileInspection>> {
