@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AnswerOf, CallOf, Operation } from '#api'
 import { call } from './client.ts'
 import { announce } from './ui/announce.tsx'
@@ -10,12 +10,18 @@ const keptAnswers: ReadonlySet<unknown> = new Set(['getPageText', 'getPageImage'
 export function useRead<O extends Operation>(
   operation: O,
   request: CallOf<O>,
-  options: { readonly enabled?: boolean; readonly keep?: boolean } = {},
+  options: {
+    readonly enabled?: boolean
+    readonly keep?: boolean
+    /** What was shown stays until the next answer is there. */
+    readonly hold?: boolean
+  } = {},
 ) {
   return useQuery<AnswerOf<O>>({
     queryKey: [operation.id, request],
     queryFn: () => call(operation, request),
     enabled: options.enabled ?? true,
+    ...(options.hold ? { placeholderData: keepPreviousData } : {}),
     // Pages of a received file never change.
     ...(options.keep ? { staleTime: Number.POSITIVE_INFINITY } : {}),
   })

@@ -4,7 +4,9 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
+import { readCalendarSearch } from './calendar/calendar-search.ts'
 import { CaseList } from './cases/case-list.tsx'
+import { readQueueSearch } from './cases/queue-search.ts'
 import { Home } from './published/home.tsx'
 import { PublishedList } from './published/published-list.tsx'
 import { NotFound } from './shell/not-found.tsx'
@@ -43,21 +45,18 @@ const publishedOne = createRoute({
   component: lazyRouteComponent(() => import('./published/published-page.tsx'), 'PublishedPage'),
 })
 
-export type CaseListSearch = {
-  readonly stage?: string
-  readonly text?: string
-  readonly from?: number
-}
-
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
   component: CaseList,
-  validateSearch: (search): CaseListSearch => ({
-    ...(typeof search['stage'] === 'string' ? { stage: search['stage'] } : {}),
-    ...(typeof search['text'] === 'string' ? { text: search['text'] } : {}),
-    ...(typeof search['from'] === 'number' ? { from: search['from'] } : {}),
-  }),
+  validateSearch: readQueueSearch,
+})
+
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('./calendar/calendar.tsx'), 'Calendar'),
+  validateSearch: readCalendarSearch,
 })
 
 const newApplication = createRoute({
@@ -198,6 +197,7 @@ export const router = createRouter({
     published,
     publishedOne,
     cases,
+    calendar,
     newApplication,
     users,
     account,

@@ -1,23 +1,46 @@
 import { Link } from '@tanstack/react-router'
-import type { KeyboardEvent } from 'react'
+import type { Ref } from 'react'
 import type { AnswerOf } from '#api'
 import type { operations } from '~/client.ts'
 import { dayInWords } from '~/ui/days.ts'
 import { OutcomeTag, StatusTag, Tag } from '~/ui/tag.tsx'
 import { NextClock } from './next-clock.tsx'
 
-type Row = AnswerOf<typeof operations.listCases>['rows'][number]
+export type Row = AnswerOf<typeof operations.listCases>['rows'][number]
 
-/** The cases as a table; arrow keys go up and down the rows, Enter opens one. */
-export function CaseTable({ rows }: { readonly rows: readonly Row[] }) {
+/** The cases as a table; rows can be selected where acts on several cases are the user's. */
+export function CaseTable({
+  rows,
+  body,
+  selected,
+  onSelect,
+}: {
+  readonly rows: readonly Row[]
+  readonly body: Ref<HTMLTableSectionElement>
+  /** Null where nothing can be done with several cases. */
+  readonly selected: ReadonlyMap<string, Row> | null
+  readonly onSelect: (rows: readonly Row[], on: boolean) => void
+}) {
+  const all = selected !== null && rows.every(({ caseId }) => selected.has(caseId))
   return (
     <div className="table-box">
-      <table className="queue">
+      <table className={selected ? 'queue with-ticks' : 'queue'}>
         <caption className="visually-hidden">
-          Cases, the one whose clock ends first on top. Arrow keys move between cases, Enter opens.
+          Cases, the one whose clock ends first on top. Arrow keys move between cases, Enter opens
+          {selected ? ', x selects' : ''}. A question mark shows all keys.
         </caption>
         <thead>
           <tr>
+            {selected ? (
+              <th scope="col" className="tick-cell">
+                <input
+                  type="checkbox"
+                  aria-label="Select all shown"
+                  checked={all}
+                  onChange={({ target }) => onSelect(rows, target.checked)}
+                />
+              </th>
+            ) : null}
             <th scope="col">Next clock</th>
             <th scope="col">Case</th>
             <th scope="col">Injured worker</th>
@@ -26,19 +49,24 @@ export function CaseTable({ rows }: { readonly rows: readonly Row[] }) {
             <th scope="col">Status</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody ref={body}>
           {rows.map((row) => (
-            <tr key={row.caseId}>
-              <td data-label="Next clock">
+            <tr key={row.caseId} className={selected?.has(row.caseId) ? 'is-selected' : undefined}>
+              {selected ? (
+                <td className="tick-cell">
+                  <input
+                    type="checkbox"
+                    aria-label={`Select ${row.caseNumber}`}
+                    checked={selected.has(row.caseId)}
+                    onChange={({ target }) => onSelect([row], target.checked)}
+                  />
+                </td>
+              ) : null}
+              <td data-label="Next clock" className="clock-cell">
                 <NextClock next={row.nextClock} />
               </td>
               <td data-label="Case">
-                <Link
-                  to="/cases/$caseId"
-                  params={{ caseId: row.caseId }}
-                  className="row-link"
-                  onKeyDown={moveBetweenRows}
-                >
+                <Link to="/cases/$caseId" params={{ caseId: row.caseId }} className="row-link">
                   {row.caseNumber}
                 </Link>
                 <span className="under">
@@ -53,7 +81,7 @@ export function CaseTable({ rows }: { readonly rows: readonly Row[] }) {
                 {row.employeeName}
                 <span className="under">Injured {dayInWords(row.dateOfInjury)}</span>
               </td>
-              <td data-label="Disputed treatments">
+              <td data-label="Disputed treatments" className="treatment-cell">
                 {row.treatments[0]}
                 {row.treatments.length > 1 ? (
                   <span className="under">and {row.treatments.length - 1} more</span>
@@ -68,6 +96,7 @@ export function CaseTable({ rows }: { readonly rows: readonly Row[] }) {
                   <StatusTag status={row.status} />
                   {row.outcome ? <OutcomeTag outcome={row.outcome} /> : null}
                 </span>
+                <Carrier row={row} />
               </td>
             </tr>
           ))}
@@ -77,14 +106,8 @@ export function CaseTable({ rows }: { readonly rows: readonly Row[] }) {
   )
 }
 
-function moveBetweenRows(event: KeyboardEvent<HTMLAnchorElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-  if (step === 0) return
-  const body = event.currentTarget.closest('tbody')
-  const links = [...(body?.querySelectorAll<HTMLAnchorElement>('.row-link') ?? [])]
-  const at = links.indexOf(event.currentTarget)
-  const next = links[at + step]
-  if (at < 0 || !next) return
-  event.preventDefault()
-  next.focus()
+/** Who of the organization carries the case. */
+function Carrier({ row }: { readonly row: Row }) {
+  const said = [row.office, row.caseManager].filter((each) => each !== null)
+  return said.length > 0 ? <span className="under">{said.join(' · ')}</span> : null
 }

@@ -28,6 +28,13 @@ export function Shell() {
                   </Link>
                 </li>
               ) : null}
+              {user && may('listDueDays') ? (
+                <li>
+                  <Link to="/calendar" activeOptions={{ includeSearch: false }}>
+                    Calendar
+                  </Link>
+                </li>
+              ) : null}
               {user && may('submitApplication') ? (
                 <li>
                   <Link to="/cases/new">New application</Link>

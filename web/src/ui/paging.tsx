@@ -4,12 +4,15 @@ import { Button } from './button.tsx'
 export function Paging({
   what,
   total,
+  more = false,
   limit,
   offset,
   onMove,
 }: {
   readonly what: string
   readonly total: number
+  /** There are more than `total`. */
+  readonly more?: boolean
   readonly limit: number
   readonly offset: number
   readonly onMove: (offset: number) => void
@@ -19,18 +22,23 @@ export function Paging({
   return (
     <nav className="paging" aria-label={`Pages of ${what}`}>
       <p>
-        {offset + 1}–{last} of {total} {what}
+        {inWords(offset + 1)}–{inWords(last)} of {more ? 'more than ' : ''}
+        {inWords(total)} {what}
       </p>
       {total > limit ? (
         <>
           <Button disabled={offset === 0} onPress={() => onMove(Math.max(0, offset - limit))}>
             Previous
           </Button>
-          <Button disabled={last >= total} onPress={() => onMove(offset + limit)}>
+          <Button disabled={last >= total && !more} onPress={() => onMove(offset + limit)}>
             Next
           </Button>
         </>
       ) : null}
     </nav>
   )
+}
+
+function inWords(count: number): string {
+  return count.toLocaleString('en-US')
 }
