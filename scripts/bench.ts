@@ -10,6 +10,8 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'read-text-letters': async () => (await import('./bench/read-text-letters.ts')).readTextLetters,
   'print-letters': async () => (await import('./bench/print-letters.ts')).printLetters,
   'append-events': async () => (await import('./bench/append-events.ts')).appendEventsBench,
+  'open-queue': async () => (await import('./bench/open-queue.ts')).openQueueBench,
+  'run-out-clocks': async () => (await import('./bench/run-out-clocks.ts')).runOutClocksBench,
   'compute-deadlines': async () => (await import('./bench/compute-deadlines.ts')).computeDeadlines,
   'synthetic-year': async () =>
     (await import('./bench/synthetic-year-bench.ts')).syntheticYearBench,

@@ -27,8 +27,12 @@ function isOwed({ clock, deadline }: ClockState, state: CaseState): boolean {
   return clock === 'E1' && state.status === 'awaiting-information'
 }
 
-/** I1 is owed for care to be given, I2 for care that was given already (9792.10.7(a)). */
+/**
+ * I1 is owed for care to be given, I2 for care that was given already (9792.10.7(a)). An appeal
+ * stays both.
+ */
 function owesImplementation(state: CaseState, given: boolean): boolean {
+  if (state.status === 'appealed') return false
   return openTreatments(state).some(
     (treatment) =>
       treatment.retrospective === given &&

@@ -8,7 +8,7 @@ import { today } from '~/ui/days.ts'
 import { Mark } from '~/ui/mark.tsx'
 import { PageHead } from '~/ui/page-head.tsx'
 import { Refused } from '~/ui/refused.tsx'
-import { Empty, Loading } from '~/ui/states.tsx'
+import { Loading } from '~/ui/states.tsx'
 import type { CalendarSearch } from './calendar-search.ts'
 import { DueTable } from './due-table.tsx'
 import { addDays, addMonths, weekOf, weeksOfMonth } from './weeks.ts'
@@ -114,9 +114,7 @@ function Due() {
       {read.data ? (
         <>
           {read.data.days.length === 0 ? (
-            <Empty title="No clock ends in this time">
-              <p>Choose another time, or look at all cases.</p>
-            </Empty>
+            <p className="calendar-none">No clock ends in this time.</p>
           ) : null}
           <DueTable
             title={title}

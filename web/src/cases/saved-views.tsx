@@ -5,7 +5,13 @@ import { announce } from '~/ui/announce.tsx'
 import { Button } from '~/ui/button.tsx'
 import { TextField, TickField } from '~/ui/field.tsx'
 import { Refused } from '~/ui/refused.tsx'
-import { filtersOf, type QueueSearch, type SavedView, sameFilters } from './queue-search.ts'
+import {
+  filtersOf,
+  isFiltered,
+  type QueueSearch,
+  type SavedView,
+  sameFilters,
+} from './queue-search.ts'
 
 /** The user's own views of the queue: to open, keep, rename, open first, send and delete. */
 export function SavedViews({
@@ -20,6 +26,7 @@ export function SavedViews({
   const [open, setOpen] = useState<'save' | 'change' | null>(null)
   const filters = filtersOf(search)
   const current = views.find((view) => sameFilters(view.search, filters))
+  if (views.length === 0 && !isFiltered(search)) return null
   return (
     <section className="saved-views" aria-label="Saved views">
       <div className="saved-views-line">
@@ -40,21 +47,23 @@ export function SavedViews({
           <Button kind="quiet" onPress={() => setOpen(open === 'change' ? null : 'change')}>
             Change this view
           </Button>
-        ) : Object.keys(filters).length > 0 ? (
+        ) : isFiltered(search) ? (
           <Button kind="quiet" onPress={() => setOpen(open === 'save' ? null : 'save')}>
             Save this view
           </Button>
         ) : null}
-        <Button
-          kind="quiet"
-          onPress={() =>
-            void navigator.clipboard
-              .writeText(window.location.href)
-              .then(() => announce('The address of this view was copied.'))
-          }
-        >
-          Copy address
-        </Button>
+        {isFiltered(search) ? (
+          <Button
+            kind="quiet"
+            onPress={() =>
+              void navigator.clipboard
+                .writeText(window.location.href)
+                .then(() => announce('The address of this view was copied.'))
+            }
+          >
+            Copy address
+          </Button>
+        ) : null}
       </div>
       {open === 'save' && !current ? (
         <SaveView filters={filters} onDone={() => setOpen(null)} />

@@ -64,7 +64,7 @@ export function useCorrectionKeys(on: boolean, act: (asked: CorrectionAct) => vo
   }, [on, single])
 }
 
-function isTyping(target: HTMLElement): boolean {
+export function isTyping(target: HTMLElement): boolean {
   return target.matches('input, textarea, select, [contenteditable]')
 }
 
