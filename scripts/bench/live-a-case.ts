@@ -6,6 +6,7 @@ import {
   type CertifiedClocks,
   type ClockStarter,
   clocksStartedBy,
+  computeFee,
   openTreatments,
 } from '#case'
 import { certifyDeadline, type DeadlineRequest } from '#deadlines'
@@ -51,6 +52,10 @@ export const shares = {
   /** letters.md */
   modified: 0.107,
   associated: 0.05,
+  /** assumed */
+  authorizationToldLate: 0.1,
+  copyNotShown: 0.05,
+  feePaidLate: 0.05,
   /** 12.7 % of denials in 2024. */
   overturned: 0.127,
 } as const
@@ -89,6 +94,28 @@ export function* liveACase(
   }
   const later = (days: number): void => {
     now = openDay(addDays(now, Math.max(0, days)))
+  }
+
+  /** The claims administrator is billed, and pays. The fee of 2026 is an invented one. */
+  function* bill(): Generator<Act, void, CaseState> {
+    yield act((at) => (current, about) => {
+      const fee = computeFee(current)
+      const none = fee.ok && fee.value.dollars === null
+      return {
+        type: 'InvoiceFee',
+        by: by('case-manager'),
+        at,
+        ...(none ? { amount: { dollars: 345, because: 'an invented schedule' } } : {}),
+        certificates: certified({ type: 'InvoiceFee', at }, current, about),
+      }
+    })
+    later(random.chance(shares.feePaidLate) ? 40 : 3 + random.below(20))
+    yield act((at) => () => ({
+      type: 'RecordFeePayment',
+      by: by('case-manager'),
+      at,
+      paidOn: now,
+    }))
   }
 
   let state = yield act((at) => (_, about) => ({
@@ -207,13 +234,20 @@ export function* liveACase(
   }))
   if (plan.terminated) {
     later(1 + random.below(10))
-    yield act((at) => () => ({
+    const toldAfter = random.chance(shares.authorizationToldLate) ? 6 : random.below(6)
+    const told = random.chance(0.7)
+      ? { authorization: { authorizedOn: addDays(now, -toldAfter), toldOn: now } }
+      : {}
+    yield act((at) => (current, about) => ({
       type: 'TerminateReview',
       by: by('case-manager'),
       at,
-      reason: random.chance(0.7) ? 'authorized' : 'withdrawn',
+      reason: 'authorization' in told ? 'authorized' : 'withdrawn',
       terminatedOn: now,
+      ...told,
+      certificates: certified({ type: 'TerminateReview', at, ...told }, current, about),
     }))
+    yield* bill()
     return
   }
   const expedited = state.priority === 'expedited'
@@ -223,6 +257,20 @@ export function* liveACase(
   const from = plan.records === 'never' ? 'employee' : 'claims-administrator'
   state = yield act((at) => () => recordOf(at, 1, from))
   state = yield act((at) => () => listOf(at, 1))
+  if (from === 'claims-administrator') {
+    const copiedOn = now
+    const shown = !random.chance(shares.copyNotShown)
+    state = yield act((at) => (current, about) => ({
+      type: 'NoteCopyToParties',
+      by: by('case-manager'),
+      at,
+      documentId: 'f-1',
+      copy: shown
+        ? { kind: 'proved', copiedOn, proof: 'Proof of service came with the records.' }
+        : { kind: 'absent', because: 'No proof of service came.' },
+      certificates: certified({ type: 'NoteCopyToParties', at, documentId: 'f-1' }, current, about),
+    }))
+  }
   state = yield act((at) => (current, about) => ({
     type: 'CompleteRecords',
     by: by('case-manager'),
@@ -365,6 +413,7 @@ export function* liveACase(
         letter: artifact('public-letter'),
         text: artifact('public-letter-text'),
       }))
+      yield* bill()
       return
     }
     later(10 + random.below(18))

@@ -190,7 +190,7 @@ async function run(
     } else if (event.type === 'ClockRanOut') {
       tally.ranOut += 1
       // The walk takes its own list of what is due below; here only: was it due at all?
-      if (!one.ends.has(event.clock)) tally.early += 1
+      if (!one.ends.delete(event.clock)) tally.early += 1
     } else if (event.type === 'EligibilityTested') {
       if (!timeToFileAgrees(one.state)) tally.filing += 1
     } else if (event.type === 'DeterminationServed') {
@@ -278,7 +278,7 @@ async function run(
     })
     if (day % 30 === 29) {
       options.onProgress?.(
-        `${today}: ${number} received, ${living.size} open, ${tally.events} events`,
+        `${today}: ${number} received, ${living.size} open, ${tally.events} events; clocks: ${tally.started} started, ${tally.ranOut} ran out, ${tally.missed} missed, ${tally.early} too early, ${tally.otherwise} otherwise; ${Math.round((performance.now() - startedAt) / 1000)} s`,
       )
     }
     today = addDays(today, 1)
