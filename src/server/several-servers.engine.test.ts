@@ -56,18 +56,20 @@ describe('sweepers of several processes on one database', () => {
     await expectEachOutOnce(cases)
   })
 
-  it('leave no clock behind when one of them is killed in the middle of its work', async () => {
-    const cases = await openCases(100, 140)
-    const doomed = await startSweeping('2026-03-03T18:00:00.000Z')
-    doomed.go()
-    await doomed.reached(30)
-    doomed.process.kill('SIGKILL')
-    await once(doomed.process, 'exit')
-    const soon = await startSweeping('2026-03-03T18:01:00.000Z')
+  it('leave no clock behind when one after the other is killed in the middle of its work', async () => {
+    const cases = await openCases(100, 160)
+    for (const minute of ['18:00', '18:01', '18:05']) {
+      const doomed = await startSweeping(`2026-03-03T${minute}:00.000Z`)
+      doomed.go()
+      await doomed.reached(20)
+      doomed.process.kill('SIGKILL')
+      await once(doomed.process, 'exit')
+    }
+    const soon = await startSweeping('2026-03-03T18:06:00.000Z')
     soon.go()
     await soon.ended
-    // What the killed one had taken is free again when its lease is over.
-    const later = await startSweeping('2026-03-03T18:05:00.000Z')
+    // What the killed ones had taken is free again when their lease is over.
+    const later = await startSweeping('2026-03-03T18:10:00.000Z')
     later.go()
     await later.ended
     await expectEachOutOnce(cases)
