@@ -275,6 +275,15 @@ export const fileShape = z.object({
   reading: z.enum(['waiting', 'read', 'failed']),
   /** Why it could not be read. */
   notReadBecause: z.string().exactOptional(),
+  /** How far the reading has come, while it waits. */
+  progress: z
+    .object({
+      stage: z.enum(['waiting', 'preparing', 'reading']),
+      pagesDone: z.int(),
+      pages: z.int().nullable(),
+      attempts: z.int(),
+    })
+    .exactOptional(),
 })
 
 /** A document identified in a file: one line of the letter's list of documents reviewed. */

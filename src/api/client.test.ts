@@ -53,7 +53,9 @@ describe('the client of the API', () => {
     })
     expect(sent[0]?.url).toBe('/api/cases/c/files?fileName=a+b.pdf&from=employee')
     expect(sent[0]?.init.body).toBe(body)
-    expect(sent[0]?.init.headers).toMatchObject({ 'content-type': 'application/pdf' })
+    expect(sent[0]?.init.headers).toMatchObject({
+      'content-type': 'application/octet-stream',
+    })
   })
 
   it('gives refusals as values and faults as exceptions', async () => {

@@ -105,7 +105,7 @@ async function refusalsOf(
     kind: 'refusal' as const,
     ...refusal,
   }))
-  if (!first || response.status >= 500) throw new ServerFaultError(operationId, response.status)
+  if (!first) throw new ServerFaultError(operationId, response.status)
   return [first, ...rest]
 }
 

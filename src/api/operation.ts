@@ -44,7 +44,7 @@ export type Operation<
   /** Answers with bytes of this type instead of JSON. */
   readonly answers?: 'application/pdf' | 'image/png' | 'application/zip' | 'text/csv'
   /** Takes the request's bytes as they come, of this type, instead of a JSON body. */
-  readonly takes?: 'application/pdf'
+  readonly takes?: 'application/octet-stream' | 'application/pdf'
 }
 
 /** An operation; all that is literal in it stays in its type, so that clients and handlers know it. */

@@ -1,13 +1,16 @@
+import { abandonUpload } from './abandon-upload.ts'
 import { affirmDetermination } from './affirm-determination.ts'
 import { amendApplication } from './amend-application.ts'
 import { answerInformation } from './answer-information.ts'
 import { assignReview } from './assign-review.ts'
 import { attestReview } from './attest-review.ts'
+import { beginUpload } from './begin-upload.ts'
 import { changePassword } from './change-password.ts'
 import { changeView } from './change-view.ts'
 import { checkUtilizationReview } from './check-utilization-review.ts'
 import { completeRecords } from './complete-records.ts'
 import { consolidateCases } from './consolidate-cases.ts'
+import { continueUpload } from './continue-upload.ts'
 import { convertPriority } from './convert-priority.ts'
 import { correctDocuments } from './correct-documents.ts'
 import { countCases } from './count-cases.ts'
@@ -18,6 +21,7 @@ import { dismissMissingRecord } from './dismiss-missing-record.ts'
 import { exportBundle } from './export-bundle.ts'
 import { extendDecision } from './extend-decision.ts'
 import { fileAppeal } from './file-appeal.ts'
+import { finishUpload } from './finish-upload.ts'
 import { getApplicationForm } from './get-application-form.ts'
 import { getAssessments } from './get-assessments.ts'
 import { getAssignedReviewer } from './get-assigned-reviewer.ts'
@@ -43,7 +47,9 @@ import { getPageImage } from './get-page-image.ts'
 import { getPageText } from './get-page-text.ts'
 import { getPublicLetter } from './get-public-letter.ts'
 import { getPublished } from './get-published.ts'
+import { getReceiptLetter } from './get-receipt-letter.ts'
 import { getSession } from './get-session.ts'
+import { getUpload } from './get-upload.ts'
 import { health } from './health.ts'
 import { invoiceFee } from './invoice-fee.ts'
 import { listAttestationStatements } from './list-attestation-statements.ts'
@@ -56,6 +62,7 @@ import { listLateRecords } from './list-late-records.ts'
 import { listMissingRecords } from './list-missing-records.ts'
 import { listNoticeTemplates } from './list-notice-templates.ts'
 import { listPublished } from './list-published.ts'
+import { listReceipts } from './list-receipts.ts'
 import { listReviewerCandidates } from './list-reviewer-candidates.ts'
 import { listSavedViews } from './list-saved-views.ts'
 import { listUsers } from './list-users.ts'
@@ -79,6 +86,7 @@ import { requestInformation } from './request-information.ts'
 import { requestMissingRecords } from './request-missing-records.ts'
 import { requestRecords } from './request-records.ts'
 import { resolveLiability } from './resolve-liability.ts'
+import { retryReading } from './retry-reading.ts'
 import { returnDraft } from './return-draft.ts'
 import { reviewFacts } from './review-facts.ts'
 import { saveView } from './save-view.ts'
@@ -145,6 +153,14 @@ export const operations = {
   receiveLateRecord,
   listLateRecords,
   requestRecords,
+  beginUpload,
+  continueUpload,
+  getUpload,
+  finishUpload,
+  abandonUpload,
+  listReceipts,
+  getReceiptLetter,
+  retryReading,
   listDocuments,
   getDocumentFile,
   getPageText,

@@ -1,17 +1,18 @@
 import { z } from 'zod'
-import { actedShape, caseParams, nothing, partyRoleShape } from './common-shapes.ts'
+import { caseParams, nothing } from './common-shapes.ts'
 import { only, operation } from './operation.ts'
+import { deliveryMembers, receivedShape } from './receipt-shapes.ts'
 
 export const uploadRecord = operation({
   id: 'uploadRecord',
   method: 'POST',
   path: '/api/cases/{caseId}/files',
-  summary: 'Add a file of the record: the bytes of one PDF',
+  summary: 'Add a file of the record, or an archive of files, in one piece',
   authority: '8 CCR 9792.10.5',
   policy: only({ 'case-manager': 'any', 'claims-administrator': 'own', employee: 'own' }),
   params: caseParams,
-  query: z.strictObject({ fileName: z.string().min(1).max(255), from: partyRoleShape }),
+  query: z.strictObject(deliveryMembers),
   body: nothing,
-  answer: actedShape,
-  takes: 'application/pdf',
+  answer: receivedShape,
+  takes: 'application/octet-stream',
 })

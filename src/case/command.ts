@@ -157,6 +157,18 @@ export type CaseCommand = {
       readonly code: string
       readonly because: string
     }
+  /** A file that could not be read is to be tried again. */
+  | { readonly type: 'RequestReading'; readonly documentId: string }
+  /** What came is acknowledged, file by file. */
+  | {
+      readonly type: 'GiveReceipt'
+      readonly receiptId: string
+      readonly from: PartyRole
+      readonly receipt: ArtifactReference
+      readonly received: number
+      readonly alreadyThere: number
+      readonly refused: number
+    }
   /** A person says which documents a file holds. */
   | {
       readonly type: 'CorrectDocuments'

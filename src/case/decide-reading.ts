@@ -48,6 +48,21 @@ export function giveUpReading(command: CommandOf<'GiveUpReading'>, state: CaseSt
   ])
 }
 
+/** A person has looked at why a file could not be read, and has it tried again. */
+export function requestReading(command: CommandOf<'RequestReading'>, state: CaseState): Decision {
+  const { documentId } = command
+  const file = state.records.find((record) => record.documentId === documentId)
+  return decided(
+    [
+      unread(documentId, state),
+      file?.reading === 'waiting'
+        ? no('record-not-read-yet', `${file.fileName} waits to be read already`, 'documentId')
+        : null,
+    ],
+    () => [{ type: 'ReadingRequested', documentId }],
+  )
+}
+
 /**
  * A person says which documents a file holds. Every page is in exactly one of them, in order. Not
  * while quality reads the draft: the list is part of what is read (8 CCR 9792.10.6(d)).

@@ -88,6 +88,22 @@ export function receiveRecord(command: CommandOf<'ReceiveRecord'>, state: CaseSt
   )
 }
 
+/** The receipt of what came together: it says of every file whether it was taken, and why not. */
+export function giveReceipt(command: CommandOf<'GiveReceipt'>, state: CaseState): Decision {
+  const { receiptId, from, receipt, received, alreadyThere, refused } = command
+  return decided(
+    [
+      state.status === 'none' ? no('no-application', 'the case has no application') : null,
+      said(receiptId, 'receiptId'),
+      ofKind(receipt, 'receipt', 'receipt'),
+      received + alreadyThere > 0
+        ? null
+        : no('record-empty', 'nothing of what came was taken', 'receipt'),
+    ],
+    () => [{ type: 'ReceiptGiven', receiptId, from, receipt, received, alreadyThere, refused }],
+  )
+}
+
 /** A party is asked for more; the time to send it starts (8 CCR 9792.10.5(d)). */
 export function requestRecords(command: CommandOf<'RequestRecords'>, state: CaseState): Decision {
   const { from, what, records = [] } = command

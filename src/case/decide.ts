@@ -32,10 +32,11 @@ import {
 } from './decide-intake.ts'
 import { sendNotice } from './decide-notice.ts'
 import { placeCase } from './decide-placing.ts'
-import { correctDocuments, giveUpReading, recordReading } from './decide-reading.ts'
+import { correctDocuments, giveUpReading, recordReading, requestReading } from './decide-reading.ts'
 import {
   completeRecords,
   dismissMissingRecord,
+  giveReceipt,
   listRecords,
   receiveRecord,
   requestRecords,
@@ -100,6 +101,10 @@ export function decide(command: CaseCommand, state: CaseState): Decision {
       return recordReading(command, state)
     case 'GiveUpReading':
       return giveUpReading(command, state)
+    case 'RequestReading':
+      return requestReading(command, state)
+    case 'GiveReceipt':
+      return giveReceipt(command, state)
     case 'CorrectDocuments':
       return correctDocuments(command, state)
     case 'ListRecords':

@@ -176,6 +176,18 @@ export type CaseEvent =
       readonly code: string
       readonly because: string
     }
+  /** A person had a file read again that could not be read: it waits anew. */
+  | { readonly type: 'ReadingRequested'; readonly documentId: string }
+  /** What came was acknowledged, file by file: taken, there already, or refused and why. */
+  | {
+      readonly type: 'ReceiptGiven'
+      readonly receiptId: string
+      readonly from: PartyRole
+      readonly receipt: ArtifactReference
+      readonly received: number
+      readonly alreadyThere: number
+      readonly refused: number
+    }
   /** A person corrected which documents a file holds; their list stands instead of the proposal. */
   | {
       readonly type: 'DocumentsCorrected'

@@ -257,6 +257,16 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
             : record,
         ),
       }
+    case 'ReadingRequested':
+      return {
+        records: state.records.map((record) => {
+          if (record.documentId !== event.documentId) return record
+          const { notReadBecause: _, ...kept } = record
+          return { ...kept, reading: 'waiting' }
+        }),
+      }
+    case 'ReceiptGiven':
+      return {}
     case 'DocumentsCorrected':
       return {
         correctedDocuments: [

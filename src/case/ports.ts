@@ -203,12 +203,16 @@ export type ReadingQueue = {
     readonly pages: number | null
     readonly part?: PageTextsPart
   }): Promise<boolean>
-  /** Gives the file back, to be claimed again not before `notBefore`. */
+  /**
+   * Gives the file back, to be claimed again not before `notBefore`; `blameless`: this attempt does
+   * not count.
+   */
   release(request: {
     readonly caseId: string
     readonly documentId: string
     readonly attempt: number
     readonly notBefore: Instant
+    readonly blameless?: true
   }): Promise<void>
   /** Of the files of a case that wait. */
   progress(caseId: string): Promise<readonly ReadingProgress[]>

@@ -35,6 +35,8 @@ const doers: Readonly<Record<CommandType, readonly Doer[]>> = {
   ReceiveRecord: [...officeOrSystem, ...parties],
   RecordReading: officeOrSystem,
   GiveUpReading: officeOrSystem,
+  RequestReading: office,
+  GiveReceipt: [...officeOrSystem, ...parties],
   CorrectDocuments: [...office, 'reviewer', 'quality'],
   // Whoever corrects the documents of a complete record lists them anew.
   ListRecords: [...officeOrSystem, 'reviewer', 'quality'],

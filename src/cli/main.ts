@@ -10,6 +10,10 @@ const commands: Readonly<Record<string, { readonly says: string; load(): Promise
     says: 'take a case folder the whole way to the determination',
     load: async () => (await import('./run.ts')).run,
   },
+  work: {
+    says: 'read the files that were received',
+    load: async () => (await import('./work.ts')).work,
+  },
   replay: {
     says: 'carry real letters through a case and compare what comes out',
     load: async () => (await import('./replay.ts')).replay,

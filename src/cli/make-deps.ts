@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { makeApplicationForms, makeLetterPrinter, makePdfReader } from '#engines'
+import { tmpdir } from 'node:os'
+import { makeApplicationForms, makeLetterPrinter, makePdfReader, makeRecordReader } from '#engines'
 import type { Deps } from '#proceedings'
 import type { Reviewer } from '#reviewers'
-import { makeMemoryArtifactStore, makeMemoryCaseStore } from '#store'
+import { makeMemoryArtifactStore, makeMemoryCaseStore, makeWorkFiles } from '#store'
 
 /** The organization that the examples and a first start are sent by; set your own by environment. */
 export const exampleOrganization: Deps['organization'] = {
@@ -30,11 +31,14 @@ export function organizationFrom(
 export function makeMemoryDeps(reviewers: readonly Reviewer[]): Deps & { close(): Promise<void> } {
   const pdf = makePdfReader()
   const forms = makeApplicationForms()
+  const recordReader = makeRecordReader()
   const printer = makeLetterPrinter({ organizationName: exampleOrganization.name })
   return {
     cases: makeMemoryCaseStore(),
     artifacts: makeMemoryArtifactStore(),
     pdf,
+    recordReader,
+    workFiles: makeWorkFiles(tmpdir()),
     printer,
     forms,
     reviewers: {
@@ -44,7 +48,7 @@ export function makeMemoryDeps(reviewers: readonly Reviewer[]): Deps & { close()
     organization: exampleOrganization,
     newId: () => randomUUID(),
     close: async () => {
-      await Promise.all([pdf.close(), printer.close(), forms.close()])
+      await Promise.all([pdf.close(), recordReader.close(), printer.close(), forms.close()])
     },
   }
 }

@@ -1,9 +1,10 @@
-import { makeApplicationForms, makeLetterPrinter, makePdfReader } from '#engines'
+import { tmpdir } from 'node:os'
+import { makeApplicationForms, makeLetterPrinter, makePdfReader, makeRecordReader } from '#engines'
 import { isNonEmpty, ok, type Refusal, type Result } from '#foundation'
 import type { ReadLetter } from '#letters'
 import type { Deps } from '#proceedings'
 import type { Reviewer } from '#reviewers'
-import { makeMemoryArtifactStore, makeMemoryCaseStore } from '#store'
+import { makeMemoryArtifactStore, makeMemoryCaseStore, makeWorkFiles } from '#store'
 import { findLetters } from './find-letters.ts'
 import type { Command } from './io.ts'
 import { exampleOrganization } from './make-deps.ts'
@@ -34,6 +35,7 @@ export const replay: Command = async (args, io) => {
   const asJson = args.includes('--json')
   const pdf = makePdfReader()
   const forms = makeApplicationForms()
+  const recordReader = makeRecordReader()
   const printer = makeLetterPrinter()
   const depsFor = (reviewer: Reviewer, caseNumber: string): Deps => {
     let ids = 0
@@ -41,6 +43,8 @@ export const replay: Command = async (args, io) => {
       cases: { ...makeMemoryCaseStore(), nextCaseNumber: async () => caseNumber },
       artifacts: makeMemoryArtifactStore(),
       pdf,
+      recordReader,
+      workFiles: makeWorkFiles(tmpdir()),
       printer,
       forms,
       reviewers: { list: async () => [reviewer], get: async () => reviewer },
@@ -82,7 +86,7 @@ export const replay: Command = async (args, io) => {
       }
     }
   } finally {
-    await Promise.all([pdf.close(), printer.close(), forms.close()])
+    await Promise.all([pdf.close(), recordReader.close(), printer.close(), forms.close()])
   }
   io.err(
     `${sayCount(files.length, 'letter')}: ${equal} equal, ${files.length - equal - refusedLetters} with differences, ${refusedLetters} refused`,

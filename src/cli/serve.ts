@@ -1,23 +1,14 @@
-import { createWriteStream, mkdirSync } from 'node:fs'
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { makeApplicationForms, makeLetterPrinter, makePdfReader } from '#engines'
 import { explainRefusal, type Instant } from '#foundation'
-import type { Deps } from '#proceedings'
-import { buildServer, parseTrustedProxies, startSweeper } from '#server'
-import {
-  homeFolder,
-  makeAccessLog,
-  makeCaseStore,
-  makeReviewerStore,
-  makeUserStore,
-  makeViewStore,
-  openArtifactStore,
-  openDatabase,
-} from '#store'
+import { buildServer, defaultSettings, parseTrustedProxies, startSweeper } from '#server'
+import { makeAccessLog, makeUserStore, makeViewStore } from '#store'
 import { buildWeb } from './build-web.ts'
 import type { Command } from './io.ts'
 import { loadExamples } from './load-examples.ts'
-import { organizationFrom } from './make-deps.ts'
+import { openDesk } from './open-desk.ts'
+import { startWorkers } from './start-workers.ts'
 
 const help = `openimr serve [--examples]: the server with the web application
 
@@ -31,6 +22,8 @@ Environment, all optional:
   BLOB_CACHE_BYTES     room for local copies of its files (20 GiB)
   OPENIMR_HTTPS        1 where a proxy in front speaks https: cookies become secure
   OPENIMR_TRUST_PROXY  addresses of proxies in front, whose x-forwarded-for counts (none)
+  OPENIMR_WORKERS      processes that read files (1); 0 where "openimr work" runs elsewhere
+  OPENIMR_UPLOAD_LIMIT bytes of the largest file that is taken (4 GiB)
   OPENIMR_LOG          file for the log; without it nothing is logged
   OPENIMR_ORGANIZATION, OPENIMR_ADDRESS (lines by ";"), OPENIMR_PHONE, OPENIMR_DIRECTOR
 --examples loads the example cases once and makes one sign-in per role.
@@ -60,35 +53,25 @@ export const serve: Command = async (args, io) => {
     for (const refusal of trustProxy.refusals) io.err(explainRefusal(refusal))
     return 2
   }
-  const home = homeFolder()
-  mkdirSync(home, { recursive: true, mode: 0o700 })
-  const artifacts = await openArtifactStore(home, environment)
-  if (!artifacts.ok) {
-    for (const refusal of artifacts.refusals) io.err(explainRefusal(refusal))
+  const workerCount = wholeNumber(environment['OPENIMR_WORKERS'] ?? '1', 64)
+  const uploadLimitBytes = wholeNumber(
+    environment['OPENIMR_UPLOAD_LIMIT'] ?? String(defaultSettings.uploadLimitBytes),
+    Number.MAX_SAFE_INTEGER,
+  )
+  if (workerCount === null || uploadLimitBytes === null) {
+    io.err('OPENIMR_WORKERS and OPENIMR_UPLOAD_LIMIT must be whole numbers.')
     return 2
   }
   const webFolder = await buildWeb(io)
   io.err('Opening the database …')
-  const url = environment['DATABASE_URL']
-  const organization = organizationFrom(environment)
-  const database = await openDatabase({ home, ...(url ? { url } : {}) })
-  const pdf = makePdfReader()
-  const forms = makeApplicationForms()
-  const printer = makeLetterPrinter({ organizationName: organization.name })
+  const desk = await openDesk(environment, io)
+  if (!desk.ok) {
+    for (const refusal of desk.refusals) io.err(explainRefusal(refusal))
+    return 2
+  }
+  const { home, database, proceedings, reviewers, queue } = desk.value
+  const users = makeUserStore(database)
   try {
-    for (const warning of database.engine.warnings) io.err(`Warning: ${warning}`)
-    const reviewers = makeReviewerStore(database)
-    const users = makeUserStore(database)
-    const proceedings: Deps = {
-      cases: makeCaseStore(database),
-      artifacts: artifacts.value,
-      pdf,
-      printer,
-      forms,
-      reviewers,
-      organization,
-      newId: () => crypto.randomUUID(),
-    }
     const now = (): Instant => new Date().toISOString() as Instant
     const signIns = args.includes('--examples')
       ? await loadExamples({ proceedings, reviewers, users, home, folder: examplesFolder() }, io)
@@ -101,7 +84,13 @@ export const serve: Command = async (args, io) => {
       accesses: makeAccessLog(database),
       now,
       webFolder,
-      settings: { secure: environment['OPENIMR_HTTPS'] === '1', trustProxy: trustProxy.value },
+      reading: queue,
+      uploadFolder: join(home, 'uploads'),
+      settings: {
+        secure: environment['OPENIMR_HTTPS'] === '1',
+        trustProxy: trustProxy.value,
+        uploadLimitBytes,
+      },
       ...(logFile ? { log: createWriteStream(logFile, { flags: 'a', mode: 0o600 }) } : {}),
     })
     const address = await server.listen({ port, host }).catch((fault: unknown) => {
@@ -114,6 +103,9 @@ export const serve: Command = async (args, io) => {
       now,
       onFault: () => io.err('The sweeper met a fault and will try again.'),
     })
+    const workers = startWorkers(workerCount, () =>
+      io.err('A worker ended unexpectedly; another one is started.'),
+    )
     // Clocks that ran out while nobody was there are found before the address is told.
     await sweeper.sweep()
 
@@ -133,12 +125,16 @@ export const serve: Command = async (args, io) => {
     })
     io.err('Stopping …')
     await sweeper.stop()
-    await server.close()
+    await Promise.all([workers.stop(), server.close()])
     return 0
   } finally {
-    await Promise.all([pdf.close(), printer.close(), forms.close()])
-    await database.close()
+    await desk.value.close()
   }
+}
+
+function wholeNumber(text: string, most: number): number | null {
+  const number = Number(text)
+  return /^\d+$/.test(text) && number <= most ? number : null
 }
 
 /** Somebody listens there already. */

@@ -9,6 +9,7 @@ export {
   composeProofOfService,
   type NoticeCase,
 } from './compose-notices.ts'
+export { composeReceipt } from './compose-receipt.ts'
 export {
   composeServedLetter,
   recipientsOf,

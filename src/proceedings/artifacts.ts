@@ -32,6 +32,22 @@ export async function getBytes(
   return bytes
 }
 
+/** Lends an artifact as a file of this machine to the work. @throws ArtifactMissingError */
+export async function withFile<T>(
+  deps: { readonly artifacts: ArtifactStore },
+  { sha256 }: Pick<ArtifactReference, 'sha256'>,
+  work: (file: { readonly path: string; readonly bytes: number }) => Promise<T>,
+): Promise<T> {
+  const opened = await deps.artifacts.openFile(sha256)
+  if (!opened) throw new ArtifactMissingError(sha256)
+  try {
+    // A file travels to other processes; how it is released stays here.
+    return await work({ path: opened.path, bytes: opened.bytes })
+  } finally {
+    await opened.release()
+  }
+}
+
 /** The store does not hold what an event names. */
 export class ArtifactMissingError extends Error {
   constructor(sha256: string) {

@@ -6,7 +6,7 @@ export {
   fileAppeal,
   remandDetermination,
 } from './appeal.ts'
-export { ArtifactMissingError, getBytes, getJson, putJson } from './artifacts.ts'
+export { ArtifactMissingError, getBytes, getJson, putJson, withFile } from './artifacts.ts'
 export { assignReview } from './assign-review.ts'
 export { attestReview } from './attest-review.ts'
 export {
@@ -22,7 +22,7 @@ export { consolidateCases } from './consolidate.ts'
 export { correctDocuments } from './correct-documents.ts'
 export { type Correspondence, listCorrespondence, readPaper } from './correspondence.ts'
 export { decideIssue, type NamedDecision } from './decide-issue.ts'
-export type { Act, Deps, ReviewerRegister } from './deps.ts'
+export type { Act, Deps, ReviewerRegister, WorkFiles } from './deps.ts'
 export { type Draft, passQuality, readDraft, returnDraft, submitDraft } from './draft.ts'
 export {
   receiveEligibilityFinding,
@@ -40,7 +40,7 @@ export {
 export { exportBundle } from './export-bundle.ts'
 export { extendDecision } from './extend-decision.ts'
 export { invoiceFee, recordFeePayment } from './invoice-fee.ts'
-export { listLateRecords, receiveLateRecord } from './late-records.ts'
+export { listLateRecords } from './late-records.ts'
 export {
   dismissMissingRecord,
   type MissingStanding,
@@ -60,14 +60,28 @@ export {
   printConflictCertificate,
   printDraft,
   printEligibilityNotice,
+  printReceipt,
 } from './print-papers.ts'
 export { publishDetermination } from './publish-determination.ts'
 export { type FilledForm, readApplicationForm } from './read-application-form.ts'
 export { type Figures, readFigures } from './read-figures.ts'
+export {
+  type ReadingOutcome,
+  type ReadingTerms,
+  readingAttempts,
+  readWaitingFile,
+} from './read-file.ts'
 export { type LiveLedger, type LivePage, type PageCitation, readLedger } from './read-ledger.ts'
 export { type CaseMoney, readMoney } from './read-money.ts'
 export { type ReceivedFile, readPage, receivedFiles } from './read-record.ts'
 export { receiveApplication } from './receive-application.ts'
+export {
+  type Delivery,
+  documentIdOf,
+  listReceipts,
+  receiveFiles,
+  type SentFile,
+} from './receive-files.ts'
 export { receiveRecord } from './receive-record.ts'
 export { type PreparedRecord, recordOfCase } from './record-of-case.ts'
 export { proceedingsRefusals } from './refusals.ts'
@@ -77,6 +91,7 @@ export {
   requestInformation,
   requestRecords,
 } from './request-information.ts'
+export { requestReading } from './request-reading.ts'
 export type { NamedSource } from './resolve-sources.ts'
 export { reviewFacts, writeCaseSummary } from './review-facts.ts'
 export { type RecordSearch, searchRecord } from './search-record.ts'
@@ -90,4 +105,5 @@ export {
 } from './send-notice.ts'
 export { serveDetermination } from './serve-determination.ts'
 export { signDetermination } from './sign-determination.ts'
+export { isStorageFull, orStorageFull, storageFull } from './storage-full.ts'
 export { type EligibilityKnowledge, testCaseEligibility } from './test-case-eligibility.ts'

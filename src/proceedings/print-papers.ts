@@ -5,11 +5,13 @@ import {
   composeConflictCertificate,
   composeDeadlineCertificate,
   composeEligibilityNotice,
+  composeReceipt,
 } from '#letters'
 import type { ConflictCertificate } from '#reviewers'
 import { getJson } from './artifacts.ts'
 import type { Deps } from './deps.ts'
 import { readDraft } from './draft.ts'
+import { listReceipts } from './receive-files.ts'
 import { proceedingsRefusals } from './refusals.ts'
 
 /**
@@ -132,6 +134,21 @@ export async function printConflictCertificate(
       }),
     ),
   )
+}
+
+/** A receipt on paper, as it was given. Refusal: `receipt-unknown`. */
+export async function printReceipt(
+  deps: Deps,
+  caseId: string,
+  receiptId: string,
+): Promise<Result<Uint8Array>> {
+  const receipt = (await listReceipts(deps, caseId)).find((each) => each.receiptId === receiptId)
+  if (!receipt) {
+    const because = `the case has no receipt "${receiptId}"`
+    return refused(refuse(proceedingsRefusals, 'receipt-unknown', because, 'receiptId'))
+  }
+  const { organization } = deps
+  return ok(await deps.printer.printNotice(composeReceipt({ receipt, organization })))
 }
 
 type Happened<Type extends CaseEvent['type']> = RecordedEvent & {

@@ -1,13 +1,15 @@
-import { ok, type PlainDate, pacificDateOf, type Result } from '#foundation'
+import { ok, type PlainDate, type Result } from '#foundation'
 import type { PartyRole } from '#intake'
-import { sha256Of } from '#integrity'
-import { type Acted, actOn } from './act-on.ts'
-import { putJson } from './artifacts.ts'
+import type { Acted } from './act-on.ts'
 import type { Act, Deps } from './deps.ts'
+import { readFileNow } from './read-file.ts'
+import { receiveFiles } from './receive-files.ts'
 
 /**
- * Stores a file of the record and reads its pages. The bytes are durable before the step is
- * acknowledged. Refuses what the PDF reader refuses (`not-a-pdf`, …) and what the case refuses.
+ * Takes one file into the record and reads its pages at once: for runs without a worker. Found
+ * after the others were sent (Labor Code 4610.5(m)), it is kept with the day on which its sender
+ * found it; where the record was complete already, `listLateRecords` follows. Refuses what
+ * `receiveFiles` and the reader of files refuse.
  */
 export async function receiveRecord(
   deps: Deps,
@@ -18,25 +20,24 @@ export async function receiveRecord(
     readonly from: PartyRole
     readonly content: Uint8Array
     readonly receivedOn?: PlainDate
+    readonly foundOn?: PlainDate
   },
 ): Promise<Result<Acted & { readonly documentId: string; readonly pages: number }>> {
-  const reading = await deps.pdf.read(request.content)
-  if (!reading.ok) return reading
-  const documentId = `f-${sha256Of(request.content).slice(0, 12)}`
-  const pages = reading.value.pages.length
-  const acted = await actOn(deps, act, caseId, async () =>
-    ok([
-      {
-        type: 'ReceiveRecord',
-        documentId,
-        fileName: request.fileName,
-        from: request.from,
-        pages,
-        file: await deps.artifacts.put(request.content, 'record-file', 'application/pdf'),
-        pageTexts: await putJson(deps.artifacts, 'page-texts', reading.value),
-        receivedOn: request.receivedOn ?? pacificDateOf(act.at),
-      },
-    ]),
-  )
-  return acted.ok ? ok({ ...acted.value, documentId, pages }) : acted
+  const { fileName, content, ...delivery } = request
+  const received = await receiveFiles(deps, act, caseId, {
+    ...delivery,
+    files: [{ fileName, content }],
+  })
+  if (!received.ok) return received
+  let last: Acted = received.value
+  for (const { outcome, documentId } of received.value.receipt.files) {
+    if (outcome !== 'received' || documentId === undefined) continue
+    const read = await readFileNow(deps, act.at, caseId, documentId)
+    if (!read.ok) return read
+    last = read.value
+  }
+  const [first] = received.value.receipt.files
+  const documentId = first?.documentId ?? ''
+  const pages = last.state.records.find((record) => record.documentId === documentId)?.pages ?? 0
+  return ok({ ...last, documentId, pages })
 }

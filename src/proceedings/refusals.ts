@@ -21,6 +21,10 @@ type Code =
   | 'missing-record-unknown'
   | 'search-empty'
   | 'case-folder-unreadable'
+  | 'storage-full'
+  | 'receipt-unknown'
+  | 'archive-empty'
+  | 'reading-interrupted'
 
 /** What the way of a case refuses by itself; the rooms on the way have their own. */
 export const proceedingsRefusals: Readonly<Record<Code, RefusalCatalogue[string]>> = {
@@ -103,5 +107,21 @@ export const proceedingsRefusals: Readonly<Record<Code, RefusalCatalogue[string]
   'case-folder-unreadable': {
     authority: 'docs/reference/case-folder.md',
     next: 'Compare the folder with one under examples/.',
+  },
+  'storage-full': {
+    authority: 'house rule: nothing is acknowledged that is not kept',
+    next: 'Tell the operator that the disk is full; send the file again when there is room.',
+  },
+  'archive-empty': {
+    authority: '8 CCR 9792.10.5 (records that must reach the review organization)',
+    next: 'Look into the archive and send the files that belong to the record.',
+  },
+  'reading-interrupted': {
+    authority: 'house rule: what cannot be read is said to be so, and a person looks at it',
+    next: 'Have the file read again; if that fails as well, ask for it in another format.',
+  },
+  'receipt-unknown': {
+    authority: 'house rule: every receipt given stands in the ledger of its case',
+    next: 'Choose a receipt of the case.',
   },
 }

@@ -17,6 +17,7 @@ export type {
   RecordReader,
   UnpackedFile,
 } from './ports.ts'
+export type { Receipt, ReceiptLine } from './receipt.ts'
 export {
   buildLedger,
   findLedgerDefect,

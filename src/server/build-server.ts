@@ -6,6 +6,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { csrfHeader } from '#api'
+import type { ReadingQueue } from '#case'
 import type { Instant } from '#foundation'
 import { refuse } from '#foundation'
 import type { Deps } from '#proceedings'
@@ -20,6 +21,7 @@ import { serverRefusals } from './refusals.ts'
 import { registerOperations, sendRefusals } from './register-operations.ts'
 import { serveWeb } from './serve-web.ts'
 import { defaultSettings, type Services, type Settings } from './services.ts'
+import { makeUploadSpool } from './upload-spool.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -34,6 +36,10 @@ export type ServerDeps = {
   readonly views: ViewStore
   /** Who looked at which case. */
   readonly accesses: AccessLog
+  /** The files that wait to be read. */
+  readonly reading: ReadingQueue
+  /** Where files lie on their way in; on the disk of the blobs they need not be copied. */
+  readonly uploadFolder: string
   now(): Instant
   readonly settings?: Partial<Settings>
   /** Folder of the built web application; absent: the API only. */
@@ -55,6 +61,9 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     users: deps.users,
     views: deps.views,
     accesses: deps.accesses,
+    uploads: makeUploadSpool(deps.uploadFolder, settings.uploadLimitBytes),
+    uploadFolder: deps.uploadFolder,
+    reading: deps.reading,
     settings,
     now: () => deps.now(),
   }
@@ -89,9 +98,10 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     done()
   })
   // Uploads stay streams; the handler takes them to disk chunk by chunk.
-  app.addContentTypeParser('application/pdf', (_, payload, done) => {
+  app.addContentTypeParser(['application/octet-stream', 'application/pdf'], (_, payload, done) => {
     done(null, payload)
   })
+  sweepUploads(app, services)
 
   await app.register(helmet, {
     hsts: settings.secure,
@@ -140,6 +150,25 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   registerOperations(app, deps.handlers ?? allHandlers, services, makeCallerOf(services))
   await serveWeb(app, deps.webFolder)
   return app
+}
+
+/** Uploads that nobody went on with are removed: at the start, and every hour. */
+function sweepUploads(app: FastifyInstance, services: Services): void {
+  const { uploads, settings } = services
+  const sweep = (): void => {
+    const since = Date.parse(services.now()) - settings.uploadKeptDays * 86_400_000
+    uploads.sweep(new Date(since)).catch((fault: unknown) => app.log.error(saidOf(fault)))
+  }
+  const timer = setInterval(sweep, 3_600_000)
+  timer.unref()
+  app.addHook('onClose', (_, done) => {
+    clearInterval(timer)
+    done()
+  })
+  app.addHook('onReady', (done) => {
+    sweep()
+    done()
+  })
 }
 
 class TooManyCallsError extends Error {}

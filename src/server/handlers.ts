@@ -13,6 +13,7 @@ import { queueHandlers } from './queue-handlers.ts'
 import { recordHandlers } from './record-handlers.ts'
 import { reviewHandlers } from './review-handlers.ts'
 import { sessionHandlers } from './session-handlers.ts'
+import { uploadHandlers } from './upload-handlers.ts'
 import { viewHandlers } from './view-handlers.ts'
 
 /** One handler for every operation; the compiler refuses a missing one. */
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   ...correspondenceHandlers,
   ...recordHandlers,
   ...lateRecordHandlers,
+  ...uploadHandlers,
   ...reviewHandlers,
   ...determinationHandlers,
   ...appealHandlers,

@@ -1,6 +1,7 @@
 export { buildServer, type ServerDeps } from './build-server.ts'
 export { openApiDocument } from './open-api.ts'
 export { hashPassword } from './passwords.ts'
+export { type Reader, startReader } from './reader.ts'
 export { serverRefusals } from './refusals.ts'
 export { defaultSettings, type Settings } from './services.ts'
 export { type Sweeper, startSweeper } from './sweeper.ts'

@@ -1,10 +1,28 @@
-import { ok } from '#foundation'
+import { readFile } from 'node:fs/promises'
+import { ok, type Result } from '#foundation'
 import * as steps from '#proceedings'
 import { acted } from './acted.ts'
 import { openCase } from './case-handlers.ts'
 import { dayOf } from './day-of.ts'
 import type { HandlersOf } from './handler.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { withUpload } from './receive-upload.ts'
+import type { Services } from './services.ts'
+
+/** A letter; the records go another way. */
+const letterLimitBytes = 64 * 1024 * 1024
+
+/** Whole letters are in memory one at a time, however many are being sent. */
+const inMemory = oneAtATime()
+
+function withLetter<Answer>(
+  call: Parameters<typeof withUpload>[0],
+  { uploadFolder }: Services,
+  use: (content: Uint8Array) => Promise<Result<Answer>>,
+): Promise<Result<Answer>> {
+  const place = { folder: uploadFolder, limitBytes: letterLimitBytes }
+  return withUpload(call, place, ({ path }) => inMemory(async () => use(await readFile(path))))
+}
 
 export const intakeHandlers: HandlersOf<
   | 'readDecisionLetter'
@@ -21,9 +39,9 @@ export const intakeHandlers: HandlersOf<
   | 'reopenReview'
   | 'consolidateCases'
 > = {
-  async readDecisionLetter(call, { proceedings, settings }) {
-    return withUpload(call, settings, async (content) => {
-      const reading = await steps.readDecisionLetter(proceedings, content)
+  async readDecisionLetter(call, services) {
+    return withLetter(call, services, async (content) => {
+      const reading = await steps.readDecisionLetter(services.proceedings, content)
       if (!reading.ok) return reading
       const { pages, draft, checklist } = reading.value
       return ok({ pages, ...draft, checklist })
@@ -38,9 +56,9 @@ export const intakeHandlers: HandlersOf<
     })
   },
 
-  async readApplicationForm(call, { proceedings, settings }) {
-    return withUpload(call, settings, async (content) => {
-      const form = await steps.readApplicationForm(proceedings, content)
+  async readApplicationForm(call, services) {
+    return withLetter(call, services, async (content) => {
+      const form = await steps.readApplicationForm(services.proceedings, content)
       if (!form.ok) return form
       const { values, input } = form.value
       const treatments = input['disputedTreatments']
@@ -53,7 +71,7 @@ export const intakeHandlers: HandlersOf<
 
   async submitApplicationForm(call, services) {
     const act = call.act()
-    return withUpload(call, services.settings, async (content) => {
+    return withLetter(call, services, async (content) => {
       const form = await steps.readApplicationForm(services.proceedings, content)
       return form.ok ? openCase(form.value.input, act, call.principal, services) : form
     })

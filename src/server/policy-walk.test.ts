@@ -37,6 +37,8 @@ const own = {
   paper: 1,
   missingId: 'm1',
   language: 'en',
+  uploadId: '00000000-0000-4000-8000-000000000000',
+  receiptId: 'r1',
 }
 const foreign = { ...own, caseId: 'case-2' }
 

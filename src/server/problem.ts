@@ -16,6 +16,8 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'publication-unknown': 404,
   'user-unknown': 404,
   'view-unknown': 404,
+  'upload-unknown': 404,
+  'receipt-unknown': 404,
   'not-there-yet': 404,
   'case-changed-meanwhile': 409,
   'user-name-taken': 409,
@@ -23,9 +25,13 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'too-many-views': 409,
   'already-issued': 409,
   'own-account': 409,
+  'upload-offset-wrong': 409,
+  'upload-incomplete': 409,
   'file-too-large': 413,
+  'file-type-not-supported': 415,
   'not-a-pdf': 415,
   'too-many-calls': 429,
+  'storage-full': 507,
 }
 
 const titles: Readonly<Record<number, string>> = {
@@ -35,10 +41,11 @@ const titles: Readonly<Record<number, string>> = {
   404: 'There is no such thing',
   409: 'It is no longer, or already, so',
   413: 'The file is too large',
-  415: 'The file is not a PDF',
+  415: 'The file is of a type that cannot be read',
   422: 'The act was refused',
   429: 'Too many calls',
   500: 'The server failed',
+  507: 'There is no room left',
 }
 
 /** The HTTP status that a refusal goes out with: the only place that knows. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { announcedSha256Of } from './content-digest.ts'
 import { receiveUpload } from './receive-upload.ts'
 
@@ -13,8 +14,13 @@ function* megabytes(count: number): Generator<Buffer> {
   for (let index = 0; index < count; index += 1) yield Buffer.alloc(megabyte, index % 251)
 }
 
-const spooled = async (): Promise<number> =>
-  (await readdir(tmpdir())).filter((name) => name.startsWith('openimr-upload-')).length
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'openimr-test-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const spooled = async (): Promise<number> => (await readdir(folder)).length
 
 describe('an upload', () => {
   it('lies on disk with its hash, and its memory does not grow with the file', async () => {
@@ -27,7 +33,7 @@ describe('an upload', () => {
         most = Math.max(most, now.heapUsed + now.external - before.heapUsed - before.external)
       }
     }
-    const upload = await receiveUpload(Readable.from(watched()), 200 * megabyte, null)
+    const upload = await receiveUpload(Readable.from(watched()), folder, 200 * megabyte, null)
     expect(upload).toMatchObject({ ok: true, value: { bytes: 128 * megabyte } })
     expect(most).toBeLessThan(100 * megabyte)
     if (upload.ok) await upload.value.release()
@@ -39,12 +45,13 @@ describe('an upload', () => {
     const digest = `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`
     const upload = await receiveUpload(
       Readable.from(megabytes(3)),
+      folder,
       10 * megabyte,
       announcedSha256Of(digest),
     )
     expect(upload).toMatchObject({ ok: true, value: { sha256 } })
     if (!upload.ok) return
-    expect(Buffer.compare(await upload.value.content(), content)).toBe(0)
+    expect(Buffer.compare(await readFile(upload.value.path), content)).toBe(0)
     await upload.value.release()
   })
 
@@ -54,7 +61,12 @@ describe('an upload', () => {
     ['upload-damaged', 1, 'f'.repeat(64)],
   ])('is refused with %s, and nothing of it stays', async (code, count, announced) => {
     const before = await spooled()
-    const upload = await receiveUpload(Readable.from(megabytes(count)), 3 * megabyte, announced)
+    const upload = await receiveUpload(
+      Readable.from(megabytes(count)),
+      folder,
+      3 * megabyte,
+      announced,
+    )
     expect(upload).toMatchObject({ ok: false, refusals: [{ code }] })
     expect(await spooled()).toBe(before)
   })
@@ -65,7 +77,9 @@ describe('an upload', () => {
       yield Buffer.alloc(megabyte)
       throw new Error('the connection is gone')
     }
-    await expect(receiveUpload(Readable.from(broken()), 3 * megabyte, null)).rejects.toThrow('gone')
+    await expect(
+      receiveUpload(Readable.from(broken()), folder, 3 * megabyte, null),
+    ).rejects.toThrow('gone')
     expect(await spooled()).toBe(before)
   })
 })

@@ -1,33 +1,32 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { type FileHandle, mkdir, mkdtemp, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { ok, type Result, refuse, refused } from '#foundation'
-import { oneAtATime } from './one-at-a-time.ts'
+import { isStorageFull, storageFull } from '#proceedings'
 import { serverRefusals } from './refusals.ts'
 
 /** An upload that lies whole on disk, in a folder of its own that `release` removes. */
 export type SpooledUpload = {
+  readonly path: string
   readonly bytes: number
   readonly sha256: string
-  /** All bytes; one caller at a time, so that many uploads do not fill the memory together. */
-  content(): Promise<Uint8Array>
   release(): Promise<void>
 }
 
 /**
  * Takes an upload chunk by chunk to disk, hashing as it goes; memory does not grow with the file.
  * Refusals: `file-too-large` past the limit, `file-empty`, `upload-damaged` where the announced
- * digest is another.
+ * digest is another, `storage-full`.
  */
 export async function receiveUpload(
   stream: Readable,
+  parent: string,
   limitBytes: number,
   announcedSha256: string | null,
 ): Promise<Result<SpooledUpload>> {
-  const folder = await mkdtemp(join(tmpdir(), 'openimr-upload-'))
+  await mkdir(parent, { recursive: true, mode: 0o700 })
+  const folder = await mkdtemp(join(parent, 'one-piece-'))
   const release = (): Promise<void> => rm(folder, { recursive: true, force: true })
   try {
     const path = join(folder, randomUUID())
@@ -55,30 +54,26 @@ export async function receiveUpload(
       await release()
       return refused(refusal)
     }
-    return ok({
-      ...written,
-      release,
-      content: () => readWhole(path, written.bytes),
-    })
+    return ok({ ...written, path, release })
   } catch (fault) {
     await release()
-    throw fault
+    if (!isStorageFull(fault)) throw fault
+    stream.resume()
+    return refused(storageFull())
   }
 }
 
-/** Whole files are in memory one at a time, however many are being sent. */
-const inMemory = oneAtATime()
-
-/** Takes an upload, hands its bytes over, and removes it. Refuses what `receiveUpload` refuses. */
+/** Takes an upload, hands the file over, and removes it. Refuses what `receiveUpload` refuses. */
 export async function withUpload<Answer>(
   call: { readonly stream: Readable; readonly announcedSha256: string | null },
-  settings: { readonly uploadLimitBytes: number },
-  use: (content: Uint8Array) => Promise<Result<Answer>>,
+  place: { readonly folder: string; readonly limitBytes: number },
+  use: (file: { readonly path: string; readonly bytes: number }) => Promise<Result<Answer>>,
 ): Promise<Result<Answer>> {
-  const upload = await receiveUpload(call.stream, settings.uploadLimitBytes, call.announcedSha256)
+  const { folder, limitBytes } = place
+  const upload = await receiveUpload(call.stream, folder, limitBytes, call.announcedSha256)
   if (!upload.ok) return upload
   try {
-    return await inMemory(async () => use(await upload.value.content()))
+    return await use({ path: upload.value.path, bytes: upload.value.bytes })
   } finally {
     await upload.value.release()
   }
@@ -101,15 +96,4 @@ async function writeAll(
   // What is over the limit passes unread: a connection cut off here would hide the refusal.
   if (bytes > limitBytes) stream.resume()
   return { bytes, sha256: hash.digest('hex') }
-}
-
-/** Into one buffer of the right size: no second copy while it is read. */
-async function readWhole(path: string, bytes: number): Promise<Uint8Array> {
-  const content = new Uint8Array(bytes)
-  let at = 0
-  for await (const chunk of createReadStream(path) as AsyncIterable<Uint8Array>) {
-    content.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return content
 }

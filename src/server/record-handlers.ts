@@ -9,13 +9,11 @@ import { correctedDocuments } from './corrected-documents.ts'
 import type { HandlersOf } from './handler.ts'
 import { ledgerTable } from './ledger-table.ts'
 import { mayKnowReviewer, presentDocument, presentLedger } from './present-ledger.ts'
-import { withUpload } from './receive-upload.ts'
 import { serverRefusals } from './refusals.ts'
 import { withoutReviewerIdentity } from './reviewer-identity.ts'
 import type { Services } from './services.ts'
 
 export const recordHandlers: HandlersOf<
-  | 'uploadRecord'
   | 'listDocuments'
   | 'getDocumentFile'
   | 'getPageText'
@@ -30,19 +28,18 @@ export const recordHandlers: HandlersOf<
   | 'dismissMissingRecord'
   | 'prepareReview'
 > = {
-  async uploadRecord(call, { proceedings, settings }) {
-    const act = call.act()
-    return withUpload(call, settings, async (content) =>
-      acted(
-        await steps.receiveRecord(proceedings, act, call.row.caseId, { ...call.query, content }),
-      ),
-    )
-  },
-
   async listDocuments(call, services) {
     const events = await services.proceedings.cases.load(call.row.caseId)
     const { documents } = await steps.recordOfCase(services.proceedings, events)
-    return ok({ files: foldEvents(events).records, documents: documents.map(presentDocument) })
+    const waiting = await services.reading.progress(call.row.caseId)
+    const progress = new Map(waiting.map((each) => [each.documentId, each]))
+    const files = foldEvents(events).records.map((file) => {
+      const reading = progress.get(file.documentId)
+      if (!reading) return file
+      const { stage, pagesDone, pages, attempts } = reading
+      return { ...file, progress: { stage, pagesDone, pages, attempts } }
+    })
+    return ok({ files, documents: documents.map(presentDocument) })
   },
 
   async getDocumentFile(call, services) {
@@ -66,8 +63,11 @@ export const recordHandlers: HandlersOf<
     if (!file.ok) return file
     const { page } = call.params
     if (page > (file.value.pages ?? 0)) return noSuchPage(file.value, page)
-    const content = await artifactBytes(services.proceedings, file.value.shows)
-    const image = await services.proceedings.pdf.renderPage(content, page, call.query.width)
+    const { shows } = file.value
+    const { width } = call.query
+    const image = await steps.withFile(services.proceedings, shows, (content) =>
+      services.proceedings.recordReader.renderPage(content, page, { width }),
+    )
     return image.ok ? ok({ content: image.value, fileName: `page-${page}.png` }) : image
   },
 

@@ -14,6 +14,9 @@ export type ServerRefusalCode =
   | 'file-too-large'
   | 'file-empty'
   | 'upload-damaged'
+  | 'upload-unknown'
+  | 'upload-offset-wrong'
+  | 'upload-incomplete'
   | 'too-many-calls'
   | 'password-wrong'
   | 'user-unknown'
@@ -65,7 +68,7 @@ export const serverRefusals: Readonly<Record<ServerRefusalCode, RefusalCatalogue
     next: 'Check the case number, or search the published determinations.',
   },
   'file-too-large': {
-    authority: 'house rule: one file of the record has at most 200 MB',
+    authority: 'house rule: the operator says how large one file of the record may be',
     next: 'Split the file and send its parts, each with its own name.',
   },
   'file-empty': {
@@ -75,6 +78,18 @@ export const serverRefusals: Readonly<Record<ServerRefusalCode, RefusalCatalogue
   'upload-damaged': {
     authority: 'RFC 9530: the digest sent with a file is that of its bytes',
     next: 'Send the file again.',
+  },
+  'upload-unknown': {
+    authority: 'house rule: whoever begins an upload goes on with it; it is kept for some days',
+    next: 'Begin the upload again.',
+  },
+  'upload-offset-wrong': {
+    authority: 'house rule: the bytes of an upload come in order, each once',
+    next: 'Ask how far the upload is (getUpload), and go on there.',
+  },
+  'upload-incomplete': {
+    authority: 'house rule: a file is acknowledged when all of it is here',
+    next: 'Send the bytes that are missing, then finish the upload.',
   },
   'password-wrong': {
     authority: 'house rule: whoever changes a password knows the present one',

@@ -1,8 +1,10 @@
+import type { ReadingQueue } from '#case'
 import type { Instant } from '#foundation'
 import type { Deps } from '#proceedings'
 import type { AccessLog, UserStore, ViewStore } from '#store'
 import type { LockOut } from './sign-in.ts'
 import type { TrustedProxies } from './trusted-proxies.ts'
+import type { UploadSpool } from './upload-spool.ts'
 
 /** How long a session lasts. */
 export type SessionLimits = {
@@ -23,6 +25,8 @@ export type Settings = {
   /** A refused sign-in takes at least so long, so that time tells nothing. */
   readonly refusedSignInMilliseconds: number
   readonly uploadLimitBytes: number
+  /** Uploads that nobody went on with for so long are removed. */
+  readonly uploadKeptDays: number
   /** How long calls that run may take to end when the server stops; then they are cut off. */
   readonly shutdownSeconds: number
   /** Calls per minute and address. */
@@ -37,7 +41,8 @@ export const defaultSettings: Settings = {
   session: { idleMinutes: 30, absoluteHours: 12 },
   lockOut: { afterFailures: 5, minutes: 15 },
   refusedSignInMilliseconds: 300,
-  uploadLimitBytes: 200 * 1024 * 1024,
+  uploadLimitBytes: 4 * 1024 * 1024 * 1024,
+  uploadKeptDays: 7,
   shutdownSeconds: 10,
   callsPerMinute: 1200,
   signInsPerMinute: 20,
@@ -51,6 +56,12 @@ export type Services = {
   readonly views: ViewStore
   /** Who looked at which case. */
   readonly accesses: AccessLog
+  /** Files on their way in. */
+  readonly uploads: UploadSpool
+  /** Where a file lies that comes in one piece. */
+  readonly uploadFolder: string
+  /** How far the reading of files has come. */
+  readonly reading: ReadingQueue
   readonly settings: Settings
   now(): Instant
 }

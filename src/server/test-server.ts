@@ -1,6 +1,9 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { csrfHeader, type Operation } from '#api'
-import type { ActorRole, CaseEvent, CaseEventType } from '#case'
+import type { ActorRole, CaseEvent, CaseEventType, ReadingQueue } from '#case'
 import { certifyDeadline } from '#deadlines'
 import { type Instant, ok, type PlainDate, refuse, refused, valueOf } from '#foundation'
 import type { Application } from '#intake'
@@ -12,6 +15,7 @@ import {
   type AccessLog,
   makeMemoryArtifactStore,
   makeMemoryCaseStore,
+  makeWorkFiles,
   type SavedView,
   type Session,
   storeRefusals,
@@ -156,10 +160,14 @@ function memoryAccesses(): AccessLog & { readonly entries: Access[] } {
 export type TestServer = {
   readonly app: FastifyInstance
   readonly deps: Deps
+  /** Where files lie on their way in. */
+  readonly folder: string
+  readonly queue: ReadingQueue
   readonly users: UserStore
   readonly accesses: readonly Access[]
   /** Lines of the log. */
   readonly log: string[]
+  now(): Instant
   /** Moves the clock. */
   setNow(at: string): void
 }
@@ -198,8 +206,10 @@ export async function testServer(
       ...person,
     })
   }
+  const folder = await mkdtemp(join(tmpdir(), 'openimr-server-'))
+  const cases = makeMemoryCaseStore()
   const deps: Deps = {
-    cases: makeMemoryCaseStore(),
+    cases,
     artifacts: makeMemoryArtifactStore(),
     pdf: {
       read: async () => {
@@ -207,6 +217,8 @@ export async function testServer(
       },
       renderPage: async () => ok(new Uint8Array([137, 80, 78, 71])),
     },
+    recordReader,
+    workFiles: makeWorkFiles(join(folder, 'work')),
     printer: {
       printServedLetter: async (letter) => asPrinted(letter),
       printPublicLetter: async (determination) => asPrinted(determination),
@@ -231,6 +243,8 @@ export async function testServer(
     users,
     views: memoryViews(),
     accesses,
+    reading: cases.readingQueue,
+    uploadFolder: join(folder, 'uploads'),
     now: () => now,
     settings: { refusedSignInMilliseconds: 0 },
     log: new Writable({
@@ -241,17 +255,43 @@ export async function testServer(
     }),
     ...changes,
   })
+  app.addHook('onClose', () => rm(folder, { recursive: true, force: true }))
   return {
     app,
     deps,
+    folder,
+    queue: cases.readingQueue,
     users,
     accesses: accesses.entries,
     log,
+    now: () => now,
     setNow: (at) => {
       now = instant(at)
     },
   }
 }
+
+/** Takes for a PDF of three pages what begins like one, and looks no further. */
+const recordReader: Deps['recordReader'] = {
+  inspect: async (content) => {
+    const start =
+      content instanceof Uint8Array ? content : new Uint8Array(await readFile(content.path))
+    return new TextDecoder().decode(start.subarray(0, 5)) === '%PDF-'
+      ? ok({ mediaType: 'application/pdf', pages: 3, remarks: [] })
+      : refused(refuse(notTaken, 'file-type-not-supported', 'the file is of no known type'))
+  },
+  unpack: async () => ok([]),
+  render: async () => ok(null),
+  readPages: async (_, request) => {
+    const page = { width: 612, height: 792, text: 'Words', words: [], source: 'layer' as const }
+    for (let next = request.from; next <= 3; next += 1) {
+      await request.onPages([{ ...page, page: next }], { done: next, of: 3 })
+    }
+    return ok({ engine: 'test', pages: 3, remarks: [] })
+  },
+  renderPage: async () => ok(new Uint8Array([137, 80, 78, 71])),
+}
+const notTaken = { 'file-type-not-supported': { authority: 'test', next: 'Send a PDF.' } }
 
 /** Stands for a PDF: what would be printed, to be read again. */
 function asPrinted(content: unknown): Uint8Array {

@@ -127,6 +127,10 @@ function eventInWords(event: CaseEvent, names: Names): string {
       return `The ${count(event.pages, 'page')} of a file were read.`
     case 'RecordNotRead':
       return `A file could not be read: ${event.because}.`
+    case 'ReadingRequested':
+      return 'A file that could not be read is tried again.'
+    case 'ReceiptGiven':
+      return `A receipt was given to the ${event.from}: ${event.received} received, ${event.alreadyThere} there already, ${event.refused} refused.`
     case 'DocumentsCorrected':
       return `A person corrected which documents a file holds: ${event.documents.length} now.`
     case 'RecordsListed':

@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Client, makeClient, operations } from '#api'
 import type { ActorRole } from '#case'
 import { type DeadlineCertificate, verifyDeadlineCertificate } from '#deadlines'
-import { makeLetterPrinter, makePdfReader } from '#engines'
+import { makeLetterPrinter, makePdfReader, makeRecordReader } from '#engines'
 import { isNonEmpty, valueOf } from '#foundation'
 import { verifyBundle } from '#integrity'
 import { parseReviewer, verifyConflictCertificate } from '#reviewers'
+import { type Reader, startReader } from './reader.ts'
 import { caseId as nobodysCase, password, type TestServer, testServer } from './test-server.ts'
 
 /**
@@ -39,22 +40,30 @@ type Written = {
 
 const reviewer = valueOf(parseReviewer((readJson('../reviewers.json') as readonly unknown[])[0]))
 const pdf = makePdfReader()
+const recordReader = makeRecordReader()
 let server: TestServer
 let origin: string
+let reader: Reader
 
 beforeAll(async () => {
   const plain = await testServer()
-  server = await testServer({
-    proceedings: {
-      ...plain.deps,
-      pdf,
-      printer: makeLetterPrinter(),
-      reviewers: {
-        list: async () => [reviewer],
-        get: async (id) => (id === reviewer.reviewerId ? reviewer : null),
-      },
+  const proceedings = {
+    ...plain.deps,
+    pdf,
+    recordReader,
+    printer: makeLetterPrinter(),
+    reviewers: {
+      list: async () => [reviewer],
+      get: async (id: string) => (id === reviewer.reviewerId ? reviewer : null),
     },
+  }
+  server = await testServer({
+    proceedings,
+    reading: plain.queue,
+    settings: { refusedSignInMilliseconds: 0, uploadLimitBytes: 200 * 1024 * 1024 },
   })
+  const now = () => server.now()
+  reader = startReader({ proceedings, queue: plain.queue, now, idleMilliseconds: 20 })
   await plain.app.close()
   await server.users.create({
     userId: 'user-expert',
@@ -71,8 +80,9 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${port}`
 })
 afterAll(async () => {
+  await reader.stop()
   await server.app.close()
-  await pdf.close()
+  await Promise.all([pdf.close(), recordReader.close()])
 })
 
 /** A client with the cookies of one person, signed in on that day. */
@@ -120,14 +130,24 @@ describe('a case over HTTP', () => {
       client: Client,
       fileName: string,
       from: 'employee' | 'claims-administrator',
-    ) =>
-      valueOf(
-        await client.call(operations.uploadRecord, {
-          params,
-          query: { fileName, from },
-          body: new Uint8Array(readFileSync(new URL(`records/${fileName}`, example))),
-        }),
-      )
+    ) => {
+      const sent = await client.call(operations.uploadRecord, {
+        params,
+        query: { fileName, from },
+        body: new Uint8Array(readFileSync(new URL(`records/${fileName}`, example))),
+      })
+      // Nothing is found missing or complete before somebody has read it.
+      await expect
+        .poll(
+          async () => {
+            const { files } = valueOf(await client.call(operations.listDocuments, at))
+            return files.every(({ reading }) => reading === 'read')
+          },
+          { timeout: 30_000 },
+        )
+        .toBe(true)
+      return valueOf(sent)
+    }
     await upload(manager, 'utilization-review-decision.pdf', 'employee')
     manager = await as('case-manager', '2016-12-30')
     expect(valueOf(await manager.call(operations.testEligibility, at)).status).toBe('eligible')
@@ -290,7 +310,7 @@ describe('a case over HTTP', () => {
     }
   }, 60_000)
 
-  it('refuses an upload of somebody who may not send one, and one that is no PDF', async () => {
+  it('refuses an upload of somebody who may not send one, and one that is no record', async () => {
     const opened = await as('case-manager', '2016-12-27')
     const rows = valueOf(await opened.call(operations.listCases, {})).rows
     expect(isNonEmpty(rows)).toBe(true)
@@ -301,7 +321,7 @@ describe('a case over HTTP', () => {
     const forbidden = await quality.call(operations.uploadRecord, { params, query, body })
     expect(forbidden).toMatchObject({ refusals: [{ code: 'not-allowed' }] })
     const unreadable = await opened.call(operations.uploadRecord, { params, query, body })
-    expect(unreadable).toMatchObject({ refusals: [{ code: 'not-a-pdf' }] })
+    expect(unreadable).toMatchObject({ refusals: [{ code: 'file-type-not-supported' }] })
   })
 
   it('refuses a file over the limit, and says so instead of hanging up', async () => {

@@ -131,6 +131,9 @@ function valuesOf(batch: readonly Prepared[]): readonly unknown[] {
   const clocks = batch.flatMap(({ request, projection }) =>
     projection.clocks.map((clock) => ({ ...clock, caseId: request.caseId })),
   )
+  const waiting = batch.flatMap(({ request, projection }) =>
+    projection.waiting.map((documentId) => ({ ...request, documentId })),
+  )
   const rows = batch.map(({ projection }) => projection)
   return [
     batch.map(({ request }) => request.caseId),
@@ -164,13 +167,18 @@ function valuesOf(batch: readonly Prepared[]): readonly unknown[] {
     clocks.map(({ dueOn }) => dueOn),
     clocks.map(({ nature }) => nature),
     clocks.map(({ ranOut }) => ranOut),
+    waiting.map(({ caseId }) => caseId),
+    waiting.map(({ documentId }) => documentId),
+    waiting.map(({ at }) => at),
   ]
 }
 
 /**
  * $1–$3 cases with expected version and the hash at that version, $4–$10 events, $11–$14 the cases'
- * lines and words in the order of $1, $15–$24 their places in the queue, $25–$31 their open clocks.
- * What stays as it is, is not written again; a clock that runs on keeps its lease.
+ * lines and words in the order of $1, $15–$24 their places in the queue, $25–$31 their open clocks,
+ * $32–$34 their files that wait to be read.
+ * What stays as it is, is not written again; a clock that runs on keeps its lease, and so does a
+ * file that waits on.
  * Of a case nothing is written, and nothing answered, unless it ends at its version with its hash;
  * two who try at once meet at the primary key.
  */
@@ -240,6 +248,16 @@ const appendEvents = statement<{ readonly caseId: string; readonly appended: num
       due_on = excluded.due_on, nature = excluded.nature, ran_out = excluded.ran_out,
       leased_until = null
     where known.due <> excluded.due or known.ran_out <> excluded.ran_out
+  ), read_or_given_up as (
+    delete from reading_queue as left_over using kept where left_over.case_id = kept.case_id
+      and not exists (select from unnest($32::text[], $33::text[]) as w (case_id, document_id)
+        where w.case_id = left_over.case_id and w.document_id = left_over.document_id)
+  ), waits as (
+    insert into reading_queue (case_id, document_id, waiting_since, updated_at)
+    select w.case_id, w.document_id, w.at::timestamptz, w.at::timestamptz
+    from unnest($32::text[], $33::text[], $34::text[]) as w (case_id, document_id, at)
+    where w.case_id in (select case_id from kept)
+    on conflict (case_id, document_id) do nothing
   ), told as (
     insert into outbox (case_id, version, type)
     select case_id, version, type from appended order by case_id, version

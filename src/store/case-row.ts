@@ -30,6 +30,8 @@ export type CaseProjection = {
   readonly clocks: readonly ClockRow[]
   readonly nextDueAt: Instant | null
   readonly words: readonly string[]
+  /** Files that nobody has read yet, in the order they came. */
+  readonly waiting: readonly string[]
 }
 
 /** What lists show of a case, from its events alone. */
@@ -74,6 +76,9 @@ export function projectState(caseId: string, state: CaseState): CaseProjection {
   return {
     row,
     clocks,
+    waiting: state.records.flatMap(({ reading, documentId }) =>
+      reading === 'waiting' ? [storable(documentId)] : [],
+    ),
     nextDueAt: next?.dueAt ?? null,
     words: searchWords([
       row.caseNumber,

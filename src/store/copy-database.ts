@@ -10,6 +10,7 @@ const tables = [
   'case_queue',
   'case_words',
   'case_clocks',
+  'reading_queue',
   'case_numbers',
   'outbox',
   'users',

@@ -1,9 +1,10 @@
-import type { CaseStore, RecordedEvent } from '#case'
+import type { CaseStore, ReadingQueue, RecordedEvent } from '#case'
 import { type Instant, ok, refused } from '#foundation'
 import { chainStart } from '#integrity'
 import { listLimit, saidTotal } from './case-list.ts'
 import { type CaseProjection, compareInQueue, projectCaseRow } from './case-row.ts'
 import { countProjections, dueDaysOf, matcherOf } from './memory-queue.ts'
+import { makeMemoryReadingQueue } from './memory-reading-queue.ts'
 import {
   caseNumberOf,
   changedMeanwhile,
@@ -17,20 +18,24 @@ import { servedHistoriesOf } from './served-histories.ts'
  * The ledger of cases in memory: for runs that keep nothing, and for tests. It keeps the same
  * contract as the database, except that it forgets.
  */
-export function makeMemoryCaseStore(): CaseStore {
+export function makeMemoryCaseStore(): CaseStore & { readonly readingQueue: ReadingQueue } {
   const ledger = new Map<string, readonly RecordedEvent[]>()
   const projections = new Map<string, CaseProjection>()
   const caseIds = new Map<string, string>()
   const leases = new Map<string, Instant>()
   const lastNumbers = new Map<number, number>()
+  const reading = makeMemoryReadingQueue()
 
   const project = (caseId: string, events: readonly RecordedEvent[]): void => {
     const projection = projectCaseRow(events)
     projections.set(caseId, projection)
+    const at = events.at(-1)?.at
+    if (at) reading.caseChanged(caseId, projection.waiting, at)
     caseIds.set(projection.row.caseNumber, caseId)
   }
 
   return {
+    readingQueue: reading.queue,
     append: async (request) => {
       const before = ledger.get(request.caseId) ?? []
       if (before.length !== request.expectedVersion) {

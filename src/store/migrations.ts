@@ -6,12 +6,20 @@ import { people } from './migrations/0002-people.ts'
 import { milestones } from './migrations/0003-milestones.ts'
 import { queue } from './migrations/0004-queue.ts'
 import { pagesOpened } from './migrations/0005-pages-opened.ts'
+import { readingQueue } from './migrations/0006-reading-queue.ts'
 import type { Migration } from './migrations/migration.ts'
 import { rebuildWith } from './rebuild-projections.ts'
 import { statement } from './statement.ts'
 
 /** All steps, in order. There is no way back: a mistake is mended by the next step. */
-const migrations: readonly Migration[] = [cases, people, milestones, queue, pagesOpened]
+const migrations: readonly Migration[] = [
+  cases,
+  people,
+  milestones,
+  queue,
+  pagesOpened,
+  readingQueue,
+]
 
 /**
  * Brings the tables up to date, in one transaction and by one process at a time.

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '#case'
+import type { Instant } from '#foundation'
 import { type CaseProjection, projectCaseRow } from './case-row.ts'
 import type { Database, Queries } from './database.ts'
 import { statement } from './statement.ts'
@@ -7,7 +8,7 @@ const casesAtOnce = 200
 
 /**
  * Makes lines and clocks anew from the events, in one transaction; appends wait meanwhile.
- * A clock that is leased stays so.
+ * A clock that is leased stays so, and so does a file that waits and how far its reading has come.
  */
 export async function rebuildProjections(
   database: Database,
@@ -22,6 +23,7 @@ export async function rebuildWith(
   await queries.query(holdAppends)
   await queries.query(keepLeases)
   await queries.query(removeProjections)
+  const waiting: WaitingRow[] = []
   let cases = 0
   let events = 0
   let last = ''
@@ -30,15 +32,17 @@ export async function rebuildWith(
     const end = ids.at(-1)
     if (end === undefined) break
     const loaded = await eventsOf(queries, ids)
-    await writeProjections(
-      queries,
-      [...loaded.values()].map((recorded) => projectCaseRow(recorded)),
-    )
+    const projections = [...loaded.values()].map((recorded) => projectCaseRow(recorded))
+    await writeProjections(queries, projections)
+    for (const projection of projections) waiting.push(...waitingRows(projection, loaded))
     cases += ids.length
     for (const recorded of loaded.values()) events += recorded.length
     last = end
   }
   await queries.query(restoreLeases)
+  const rows = JSON.stringify(waiting)
+  await queries.query(removeFromQueue, [rows])
+  await queries.query(addToQueue, [rows])
   return { cases, events }
 }
 
@@ -103,6 +107,29 @@ async function writeProjections(
   ])
 }
 
+type WaitingRow = {
+  readonly case_id: string
+  readonly document_id: string
+  readonly waiting_since: Instant
+}
+
+/** The files of a case that wait, each since the event that made it wait. */
+function waitingRows(
+  { row, waiting }: CaseProjection,
+  loaded: ReadonlyMap<string, readonly RecordedEvent[]>,
+): readonly WaitingRow[] {
+  return waiting.flatMap((documentId) => {
+    const since = loaded
+      .get(row.caseId)
+      ?.findLast(
+        ({ event }) =>
+          (event.type === 'RecordReceived' || event.type === 'ReadingRequested') &&
+          event.documentId === documentId,
+      )
+    return since ? [{ case_id: row.caseId, document_id: documentId, waiting_since: since.at }] : []
+  })
+}
+
 const holdAppends = statement(
   'hold-appends',
   'lock table case_events, cases, case_queue, case_words, case_clocks in share row exclusive mode',
@@ -161,6 +188,21 @@ const insertClocks = statement(
    select case_id, clock, due, due_at, due_on, nature, ran_out from json_to_recordset($1::json)
      as r (case_id text, clock text, due text, due_at timestamptz, due_on date, nature text,
        ran_out boolean)`,
+)
+
+const removeFromQueue = statement(
+  'remove-from-queue',
+  `delete from reading_queue as q where not exists (
+     select from json_to_recordset($1::json) as w (case_id text, document_id text)
+     where w.case_id = q.case_id and w.document_id = q.document_id)`,
+)
+
+const addToQueue = statement(
+  'add-to-queue',
+  `insert into reading_queue (case_id, document_id, waiting_since, updated_at)
+   select case_id, document_id, waiting_since, waiting_since from json_to_recordset($1::json)
+     as w (case_id text, document_id text, waiting_since timestamptz)
+   on conflict (case_id, document_id) do nothing`,
 )
 
 // The temporary table is another one each time, so this is never prepared.

@@ -13,7 +13,6 @@ import {
   listLateRecords,
   receiveApplication,
   receiveEligibilityFinding,
-  receiveLateRecord,
   receiveRecord,
   recordFeePayment,
   reopenReview,
@@ -248,7 +247,7 @@ describe('records after the file was complete', () => {
     )
     expect(await lastNotice(caseId)).toContain('December 10, 2026')
     const late = valueOf(
-      await receiveLateRecord(deps, on('2026-12-07'), caseId, {
+      await receiveRecord(deps, on('2026-12-07'), caseId, {
         fileName: 'decision.pdf',
         from: 'claims-administrator',
         content: example('utilization-review-decision'),

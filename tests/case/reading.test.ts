@@ -43,6 +43,13 @@ const giveUp: CaseCommand = {
   because: 'the file needs a password',
 }
 
+const request: CaseCommand = {
+  type: 'RequestReading',
+  by: person('case-manager'),
+  at: at('2026-12-08'),
+  documentId: 'f-7',
+}
+
 const fileOf = (state: CaseState) => state.records.find(({ documentId }) => documentId === 'f-7')
 
 describe('a received file', () => {
@@ -82,9 +89,44 @@ describe('a received file', () => {
     expect(given(listed).when(commands.completeRecords(listed)).refusals).toEqual([
       'record-not-readable',
     ])
+    const requested = given(outcome.state).when(request)
+    expect(requested.types).toEqual(['ReadingRequested'])
+    expect(fileOf(requested.state)).toMatchObject({ reading: 'waiting' })
+    expect(fileOf(requested.state)).not.toHaveProperty('notReadBecause')
+    expect(given(requested.state).when(request).refusals).toEqual(['record-not-read-yet'])
     const again = after(outcome.state, read())
+    expect(given(again).when(request).refusals).toEqual(['record-already-read'])
     expect(fileOf(again)).toMatchObject({ reading: 'read' })
     expect(fileOf(again)).not.toHaveProperty('notReadBecause')
+  })
+})
+
+describe('a receipt', () => {
+  const receipt = (changes: Readonly<Record<string, unknown>> = {}): CaseCommand =>
+    ({
+      type: 'GiveReceipt',
+      by: person('claims-administrator'),
+      at: at('2026-12-08'),
+      receiptId: 'r-1',
+      from: 'claims-administrator',
+      receipt: artifact('receipt', 'receipt'),
+      received: 1,
+      alreadyThere: 0,
+      refused: 2,
+      ...changes,
+    }) as CaseCommand
+
+  it('changes nothing of the case but that it was given', () => {
+    const outcome = given(waiting()).when(receipt())
+    expect(outcome.types).toEqual(['ReceiptGiven'])
+    expect({ ...outcome.state, version: 0 }).toEqual({ ...waiting(), version: 0 })
+  })
+
+  it('is given for something that was taken, to a case that there is', () => {
+    expect(given(waiting()).when(receipt({ received: 0 })).refusals).toEqual(['record-empty'])
+    expect(given(waiting()).when(receipt({ receipt: artifact('facts', 'x') })).refusals).toEqual([
+      'artifact-of-wrong-kind',
+    ])
   })
 })
 

@@ -9,7 +9,6 @@ import {
   getJson,
   missingRecords,
   readLedger,
-  receiveLateRecord,
   receiveRecord,
   recordOfCase,
   requestMissingRecords,
@@ -176,7 +175,7 @@ describe('the ledger of a case', () => {
       null,
     )
     valueOf(
-      await receiveLateRecord(deps, manager('2026-12-09'), 'case-1', {
+      await receiveRecord(deps, manager('2026-12-09'), 'case-1', {
         fileName: 'late.pdf',
         from: 'employee',
         content: paperOf(note('11/20/2026', 'late')),

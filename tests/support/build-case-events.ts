@@ -2,6 +2,7 @@ import type { Actor, CaseEvent } from '#case'
 import type { Deadline } from '#deadlines'
 import type { Instant, PlainDate } from '#foundation'
 import type { Application } from '#intake'
+import type { ArtifactKind, ArtifactReference } from '#integrity'
 
 /** Invented people and numbers; every test says only what matters to it. */
 function buildApplication(changes: Partial<Application> = {}): Application {
@@ -98,6 +99,28 @@ export function servedLetterOn(on: string): CaseEvent {
     servedOn: day(on),
     recipients: [{ role: 'employee', name: 'Ana Example', method: 'mail', address: '1 Test Way' }],
     proof: { ...paper, kind: 'proof-of-service' },
+  }
+}
+
+/** An artifact that is stored nowhere. */
+export function someArtifact(kind: ArtifactKind): ArtifactReference {
+  return { sha256: '3'.repeat(64), bytes: 1, mediaType: 'application/json', kind }
+}
+
+/** A file of the record; read at once where page texts are given, else it waits. */
+export function recordReceived(
+  documentId: string,
+  changes: { readonly pageTexts?: ArtifactReference } = {},
+): CaseEvent {
+  return {
+    type: 'RecordReceived',
+    documentId,
+    fileName: `${documentId}.pdf`,
+    from: 'claims-administrator',
+    receivedOn: day('2026-02-12'),
+    pages: 20,
+    file: { ...paper, kind: 'record-file' },
+    ...changes,
   }
 }
 

@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import type { CaseStatus } from '#case'
 import { ok, valueOf } from '#foundation'
 import { sha256Of } from '#integrity'
 import type { Act, Deps } from '#proceedings'
-import type { FileReading } from '#records'
-import { makeMemoryArtifactStore, makeMemoryCaseStore } from '#store'
+import type { FileContent, FileReading } from '#records'
+import { makeMemoryArtifactStore, makeMemoryCaseStore, makeWorkFiles } from '#store'
 import { at, caseIn, person, recorded } from './builders.ts'
 
 /** A file whose bytes are the text of its pages; an empty page is a picture that nobody reads. */
@@ -20,6 +22,26 @@ export function recordsDeps(): Deps {
       read: async (content) => ok(readPaper(content)),
       renderPage: async () => ok(new Uint8Array([137, 80, 78, 71])),
     },
+    recordReader: {
+      inspect: async (content) =>
+        ok({
+          mediaType: 'application/pdf',
+          pages: (await readPaperFile(content)).pages.length,
+          remarks: [],
+        }),
+      unpack: async () => ok([]),
+      render: async () => ok(null),
+      readPages: async (content, request) => {
+        const { pages, engine, remarks } = await readPaperFile(content)
+        await request.onPages(pages.slice(request.from - 1), {
+          done: pages.length,
+          of: pages.length,
+        })
+        return ok({ engine, pages: pages.length, remarks })
+      },
+      renderPage: async () => ok(new Uint8Array([137, 80, 78, 71])),
+    },
+    workFiles: makeWorkFiles(tmpdir()),
     forms: {
       blank: async (language) => asPrinted({ form: language }),
       readFields: async (content) =>
@@ -60,6 +82,10 @@ export async function keepCase(deps: Deps, status: CaseStatus): Promise<string> 
 /** The case manager, at noon of a day. */
 export function manager(on: string): Act {
   return { by: person('case-manager'), at: at(on) }
+}
+
+async function readPaperFile(content: FileContent): Promise<FileReading> {
+  return readPaper(content instanceof Uint8Array ? content : await readFile(content.path))
 }
 
 function readPaper(content: Uint8Array): FileReading {
