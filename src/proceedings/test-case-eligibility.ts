@@ -82,8 +82,10 @@ async function findKnownApplications(
   caseId: string,
   application: Application,
 ): Promise<readonly KnownApplication[]> {
+  const { first, last } = application.employee.name
   const { rows } = await deps.cases.list({
-    text: application.employee.name.last,
+    // Word by word, as names are compared: "Mary-Ann O'Neil" and "Mary Ann O'Neil" are one.
+    text: `${last} ${first}`.replaceAll(/[^\p{L}\p{N}]+/gu, ' '),
     limit: 200,
     offset: 0,
   })
