@@ -37,7 +37,19 @@ describe('a filled application form', () => {
   it('closes up treatments where a row between them is empty', () => {
     const input = inputOfForm({ 'disputedTreatments.3.treatment': 'Knee brace' })
     expect(input['disputedTreatments']).toEqual([
-      { treatment: 'Knee brace', bodyRegions: [], claimsAdministratorGuideline: '' },
+      { id: 't4', treatment: 'Knee brace', bodyRegions: [], claimsAdministratorGuideline: '' },
+    ])
+  })
+
+  it('keeps what goes with what, although a row between them is empty', () => {
+    const { disputedTreatments } = inputOfForm({
+      'disputedTreatments.1.treatment': 'Arthroscopy',
+      'disputedTreatments.3.treatment': 'Knee brace',
+      'disputedTreatments.3.associatedWith': 't2',
+    })
+    expect(disputedTreatments).toMatchObject([
+      { id: 't2', treatment: 'Arthroscopy' },
+      { id: 't4', associatedWith: 't2' },
     ])
   })
 

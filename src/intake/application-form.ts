@@ -158,7 +158,11 @@ function completed(input: Record<string, unknown>, noReview: boolean): Record<st
             served: { place: 'CA', method: 'mail', ...asObject(review['served']) },
           },
     disputedTreatments: (Array.isArray(treatments) ? treatments : [])
-      .filter(isObject)
+      // The number in the form, so that "goes with" still names it when rows between are empty.
+      .map((treatment: unknown, at) =>
+        isObject(treatment) ? { id: `t${at + 1}`, ...treatment } : null,
+      )
+      .filter((treatment) => treatment !== null)
       .map((treatment) => ({ bodyRegions: [], claimsAdministratorGuideline: '', ...treatment })),
   }
 }

@@ -70,6 +70,7 @@ const besidesIn: readonly (readonly [OperationId, readonly CaseStatus[]])[] = [
   ['correctDocuments', [...beforeAssignment, ...underReview, 'remanded']],
   ['receiveLateRecord', [...underReview.slice(2), 'quality', 'quality-passed', 'remanded']],
   ['consolidateCases', ['eligible', ...underReview]],
+  ['extendDecision', [...underReview.slice(2), 'quality', 'quality-passed', 'remanded']],
   ['convertPriority', beforeIssue],
   ['terminateTreatment', beforeIssue],
   ['terminateReview', beforeIssue],

@@ -7,6 +7,7 @@ import { Button } from '~/ui/button.tsx'
 import { ChoiceField, LongField } from '~/ui/field.tsx'
 import { Refused } from '~/ui/refused.tsx'
 import { ConsolidateCases } from './consolidate-cases.tsx'
+import { ExtendDecision } from './extend-decision.tsx'
 import { LateRecord } from './late-record.tsx'
 import { ReleaseReviewer } from './release-reviewer.tsx'
 import { RequestInformation } from './request-information.tsx'
@@ -66,6 +67,7 @@ const besides: readonly {
   { id: 'consolidateCases', says: 'Consolidate with another review', Act: ConsolidateCases },
   { id: 'sendNotice', says: 'Send a notice', Act: SendNotice },
   { id: 'releaseReviewer', says: 'Release the reviewer', Act: ReleaseReviewer },
+  { id: 'extendDecision', says: 'Record more days for the decision', Act: ExtendDecision },
   { id: 'convertPriority', says: 'Change the priority', Act: ConvertPriority },
   { id: 'terminateReview', says: 'End the review of a treatment, or the whole', Act: EndReview },
 ]

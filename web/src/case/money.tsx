@@ -10,6 +10,7 @@ import { Loading } from '~/ui/states.tsx'
 import { Tag } from '~/ui/tag.tsx'
 import { plain } from '~/ui/words.ts'
 import { useCase } from './case-context.ts'
+import { Duties } from './duties.tsx'
 
 type MoneyView = AnswerOf<typeof operations.getMoney>
 type Line = MoneyView['penalties']['lines'][number]
@@ -50,6 +51,7 @@ export function Money() {
         />
         <FeeCard money={shown} />
         <TurnAroundCard turnAround={shown.turnAround} />
+        <Duties />
       </aside>
     </div>
   )
