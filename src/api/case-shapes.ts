@@ -207,8 +207,8 @@ export const clockShape = z.object({
   status: z.enum(['running', 'stopped', 'ran-out']),
   endedOn: z.string().exactOptional(),
   deadline: deadlineShape,
-  /** The derivation in one line that a worker understands. */
-  explained: z.string(),
+  /** How its end was counted, in words that a worker understands. */
+  counted: z.string(),
 })
 
 export const eligibilityShape = z.object({

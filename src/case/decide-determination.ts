@@ -58,6 +58,7 @@ export function submitDraft(command: CommandOf<'SubmitDraft'>, state: CaseState)
     [
       byAttestedReviewer(command, state),
       inStatus(state, 'in-review'),
+      ofKind(command.draft, 'determination', 'draft'),
       state.caseSummary === null
         ? no('case-summary-missing', 'the clinical case summary is not written')
         : null,

@@ -7,13 +7,21 @@ import { sayWeekday } from './rules.ts'
 export function explainDeadline(deadline: Deadline): string {
   const what = deadline.title ?? `Clock ${deadline.clock}`
   const must = deadline.nature === 'right' ? 'may be done until' : 'must be done by'
+  const counting = explainCounting(deadline)
+  return [`${what}: ${must} ${sayDue(deadline.due)}.`, counting]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
+}
+
+/** How the end was counted, from which day and by which rules; empty where nothing was counted. */
+export function explainCounting(deadline: Deadline): string {
   const counting = deadline.steps
     .map((step) => `${step.rule} (${step.authority}) = ${sayPoint(step.to)}`)
     .join('; ')
   const first = deadline.steps[0]
-  const from = first ? ` Counted from ${sayPoint(first.from)}: ${counting}.` : ''
-  const unsure = deadline.verified ? '' : ' The rule was not read in the controlling text.'
-  return `${what}: ${must} ${sayDue(deadline.due)}.${from}${unsure}`
+  const from = first ? `Counted from ${sayPoint(first.from)}: ${counting}.` : ''
+  const unsure = deadline.verified ? '' : 'The rule was not read in the controlling text.'
+  return [from, unsure].filter((sentence) => sentence !== '').join(' ')
 }
 
 /** `Monday, November 30, 2026`, or the day with its hour in Pacific time. */

@@ -17,7 +17,7 @@ export {
   type DeadlineCertificate,
   verifyDeadlineCertificate,
 } from './deadline-certificate.ts'
-export { explainDeadline, sayDue } from './explain-deadline.ts'
+export { explainCounting, explainDeadline, sayDue } from './explain-deadline.ts'
 export { parsePacificInstant, sayInstant } from './pacific-time.ts'
 export { parseDeadlineRequest } from './parse-deadline-request.ts'
 export { type DeadlinesRefusalCode, deadlinesRefusals } from './refusals.ts'

@@ -1,6 +1,6 @@
 import type { Operations } from '#api'
 import type { CaseRow, CaseState } from '#case'
-import { explainDeadline } from '#deadlines'
+import { explainCounting } from '#deadlines'
 import type { AnswerTo } from './handler.ts'
 import { actsBesides, nextActs } from './next-acts.ts'
 import type { Principal } from './principal.ts'
@@ -54,7 +54,7 @@ export function presentCase(
     assignedOn: state.assignedOn,
     recordsCompletedOn: state.recordsCompletedOn,
     recordsCompletedBecause: state.recordsCompletedBecause,
-    clocks: state.clocks.map((clock) => ({ ...clock, explained: explainDeadline(clock.deadline) })),
+    clocks: state.clocks.map((clock) => ({ ...clock, counted: explainCounting(clock.deadline) })),
     files: state.records,
     listedDocuments: state.listedDocuments,
     informationRequested: state.informationRequested,

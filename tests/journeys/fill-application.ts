@@ -6,8 +6,14 @@ export function daysAgo(days: number): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Los_Angeles' }).format(day)
 }
 
-/** Fills the application form of an invented case about a repeat MRI; no field is left out. */
-export async function fillApplication(page: Page): Promise<void> {
+/**
+ * Fills the application form of an invented case about a repeat MRI; no field is left out. A test
+ * changes the fields that it is about.
+ */
+export async function fillApplication(
+  page: Page,
+  changes: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const fields: Readonly<Record<string, string>> = {
     'employee.name.first': 'Ottilie',
     'employee.name.last': 'Brackwater',
@@ -41,6 +47,7 @@ export async function fillApplication(page: Page): Promise<void> {
     'disputedTreatments.0.treatment': 'Repeat MRI of the lumbar spine',
     'signature.name': 'Ottilie Brackwater',
     'signature.signedOn': daysAgo(4),
+    ...changes,
   }
   for (const [path, value] of Object.entries(fields)) {
     await page.locator(`[name="${path}"]`).fill(value)

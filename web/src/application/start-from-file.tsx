@@ -131,7 +131,9 @@ function LetterReport({ reading }: { readonly reading: Reading }) {
         {reading.pages === 1 ? 'page' : 'pages'}.{' '}
         {missing.length === 0
           ? 'Everything that the decision must contain was found.'
-          : `${missing.length} of the things that the decision must contain were not found.`}
+          : missing.length === 1
+            ? 'One thing that the decision must contain was not found.'
+            : `${missing.length} things that the decision must contain were not found.`}
       </p>
       <details className="proof">
         <summary>What the decision must contain</summary>

@@ -52,7 +52,7 @@ function ClockCard({ clock }: { readonly clock: Clock }) {
         <strong>{dayInWords(due)}</strong>
         {clock.status === 'running' ? `, ${daysLeftInWords(daysUntil(due))}` : ''}
       </p>
-      <p className="clock-explained">{clock.explained}</p>
+      {clock.counted === '' ? null : <p className="clock-counted">{clock.counted}</p>}
       <details className="proof">
         <summary>
           Each step of the counting
@@ -78,11 +78,6 @@ function ClockCard({ clock }: { readonly clock: Clock }) {
       <p className="clock-foot">
         <span>Rules {deadline.rules}</span>
         <span>Calendar {deadline.calendar}</span>
-        <span>
-          {deadline.verified
-            ? 'Read in the controlling text'
-            : 'Not yet read in the controlling text'}
-        </span>
         <span className="clock-papers">
           <a
             href={addressOf(operations.getClockCertificateLetter, {
