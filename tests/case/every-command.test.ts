@@ -345,6 +345,38 @@ const rows: Readonly<Record<CommandType, Row>> = {
     wrong: (command) => changed(command, { documentId: 'none' }),
     refused: 'record-not-received',
   },
+  RequestReading: {
+    given: () => {
+      const state = waitingFile()
+      return after(state, rows.GiveUpReading.when(state))
+    },
+    when: () => ({
+      type: 'RequestReading',
+      by: manager,
+      at: at('2026-12-08'),
+      documentId: 'f-7',
+    }),
+    then: ['ReadingRequested'],
+    wrong: (command) => changed(command, { documentId: 'none' }),
+    refused: 'record-not-received',
+  },
+  GiveReceipt: {
+    given: () => after(stateIn('records-open'), commands.receiveRecord()),
+    when: () => ({
+      type: 'GiveReceipt',
+      by: system,
+      at: at('2026-12-07'),
+      receiptId: 'r-1',
+      from: 'claims-administrator',
+      receipt: artifact('receipt'),
+      received: 1,
+      alreadyThere: 0,
+      refused: 0,
+    }),
+    then: ['ReceiptGiven'],
+    wrong: (command) => changed(command, { received: 0 }),
+    refused: 'record-empty',
+  },
   CorrectDocuments: {
     given: () => stateIn('records-complete'),
     when: () => ({
