@@ -33,6 +33,8 @@ export const listCorrespondence = operation({
         /** Titles of its papers; `getCorrespondencePaper` gives each by its place, from 1. */
         papers: list(z.string()),
         documentId: z.string().exactOptional(),
+        /** Printed by `getReceiptLetter`. */
+        receiptId: z.string().exactOptional(),
       }),
     ),
   }),

@@ -1,5 +1,5 @@
 import type { CaseEvent, RecordedEvent, ServedRecipient } from '#case'
-import { ok, type PlainDate, type Result, refuse, refused } from '#foundation'
+import { ok, type PlainDate, pacificDateOf, type Result, refuse, refused } from '#foundation'
 import type { PartyRole } from '#intake'
 import type { ArtifactReference } from '#integrity'
 import { noticeTemplates } from '#letters'
@@ -23,6 +23,8 @@ export type Correspondence = {
   readonly papers: readonly string[]
   /** The received file, read under Documents. */
   readonly documentId?: string
+  /** The receipt, printed by its number. */
+  readonly receiptId?: string
 }
 
 /** Every document of ours that went out and everything that came in, in order. */
@@ -60,7 +62,7 @@ export async function readPaper(
 }
 
 function letterOf(
-  { version, event }: RecordedEvent,
+  { version, at, event }: RecordedEvent,
   before: readonly RecordedEvent[],
 ): Correspondence | null {
   const papers = papersOf(event, before).map(({ title }) => title)
@@ -139,6 +141,21 @@ function letterOf(
         [],
         `To every party by ${event.noticeMethod === 'mail' ? 'mail' : 'electronic service'}`,
       )
+    case 'ReceiptGiven':
+      return {
+        ...sent(
+          pacificDateOf(at),
+          'Receipt of files',
+          [],
+          [
+            `To: ${event.from.replaceAll('-', ' ')}`,
+            `${event.received} received`,
+            ...(event.alreadyThere > 0 ? [`${event.alreadyThere} already there`] : []),
+            ...(event.refused > 0 ? [`${event.refused} refused`] : []),
+          ].join(', '),
+        ),
+        receiptId: event.receiptId,
+      }
     case 'DeterminationServed':
       return sent(event.servedOn, 'Final determination letter', event.recipients)
     default:

@@ -58,7 +58,7 @@ function LetterLine({ letter }: { readonly letter: Letter }) {
           ))}
         </ul>
       ) : null}
-      {letter.papers.length > 0 || letter.documentId ? (
+      {letter.papers.length > 0 || letter.documentId || letter.receiptId ? (
         <p className="buttons">
           {letter.papers.map((paper, index) => (
             <a
@@ -76,6 +76,18 @@ function LetterLine({ letter }: { readonly letter: Letter }) {
               </span>
             </a>
           ))}
+          {letter.receiptId ? (
+            <a
+              target="_blank"
+              rel="noreferrer"
+              href={addressOf(operations.getReceiptLetter, {
+                params: { caseId, receiptId: letter.receiptId },
+              })}
+            >
+              The receipt (PDF)
+              <span className="visually-hidden"> of {dayInWords(letter.on)}</span>
+            </a>
+          ) : null}
           {letter.documentId ? (
             <Link
               to="/cases/$caseId/documents"
