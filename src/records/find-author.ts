@@ -13,7 +13,7 @@ const specialtyWords = String.raw`,\s+((?:[A-Z][a-z]+(?:opaedic|ology|ics|ist|in
 
 const withTitle = new RegExp(`(${name}${titles}+)(?:${specialtyWords})?`, 'u')
 const bare = new RegExp(
-  `^(?:[Ss]igned\\s*:?\\s*)?(${name}|${doctor})(?=\\s*(?:$|[,;(|]|\\s(?:on|at|NPI|License|Lic)\\b))`,
+  `^(?:[Ss]igned\\s*:?\\s*)?(${name}|${doctor})(?=\\s*(?:$|[,;(|]|\\s(?:on|at|NPI|License|Lic|[Dd]ate|DATE|[Tt]ime)\\b))`,
   'u',
 )
 const notNames =

@@ -10,6 +10,13 @@ const report = labelled(dateLabels.report)
 // "The MRI dated 02/03/2018 showed" is about another document.
 const inSentence = /[a-z][^\n:]{0,40}\bdated?\s*$/
 const never = labelled(dateLabels.never)
+// "Office visit note, date of service 10/03/2016" is about another document.
+const ofAnother = new RegExp(
+  `\\b(?:notes?|reports?|records?|study|studies|evaluations?),\\s+${dateLabels.service}\\s*[:#.-]{0,2}\\s*$`,
+  'i',
+)
+// A label that begins its line or follows a gap; in a sentence it speaks of something else.
+const isField = new RegExp(`(?:^|\\n|\\s{2,})${dateLabels.service}\\s*[:#.-]{0,2}\\s*$`, 'i')
 
 /** The days that a document says of itself. */
 export type DocumentDates = {
@@ -27,6 +34,8 @@ export type DocumentDates = {
 export function findDocumentDates(kind: DocumentKind, lines: readonly string[]): DocumentDates {
   const text = lines.join('\n')
   const head = lines.slice(0, 16).join('\n').length
+  // Forms of the State have the day of the examination beside the signature.
+  const end = text.length - lines.slice(-8).join('\n').length
   const found: Record<
     'service' | 'decision' | 'report' | 'signed' | 'alone' | 'later',
     PlainDate | null
@@ -42,11 +51,12 @@ export function findDocumentDates(kind: DocumentKind, lines: readonly string[]):
     if (date.precision !== 'day') continue
     // A label stands on the line of its date or on the one before, never across both.
     const lead = text.slice(Math.max(0, span.start - 48), span.start)
-    if (never.test(lead)) continue
+    if (never.test(lead) || ofAnother.test(lead)) continue
     // Far below, a labelled day is that of an earlier visit which the text recounts.
     if (service.test(lead)) {
-      if (span.start < 2 * head) found.service ??= date.value
-      else found.later ??= date.value
+      if (span.start < 2 * head || (span.start >= end && isField.test(lead))) {
+        found.service ??= date.value
+      } else found.later ??= date.value
     } else if (decision.test(lead)) found.decision ??= date.value
     else if (report.test(lead) && !inSentence.test(lead)) {
       if (span.start < head) found.report ??= date.value
@@ -85,7 +95,7 @@ export function findOwnDates(lines: readonly string[]): ReadonlySet<PlainDate> {
   for (const { span, date } of findDates(text)) {
     if (date.precision !== 'day') continue
     const lead = text.slice(Math.max(0, span.start - 48), span.start)
-    if (never.test(lead)) continue
+    if (never.test(lead) || ofAnother.test(lead)) continue
     const labelledReport = report.test(lead) && !inSentence.test(lead)
     if (service.test(lead) || decision.test(lead) || labelledReport) own.add(date.value)
     else if (/(?:signed|authenticated|dictated)\b.{0,40}$/i.test(lead)) own.add(date.value)

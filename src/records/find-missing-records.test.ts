@@ -73,6 +73,10 @@ Requesting physician: Orrin Mockridge, MD\nDiagnosis: sprain\nDate of request: 1
     ['X-rays of the knee on 10/01/2016 were normal', 'X-rays of the knee', '2016-10-01'],
     ['the operative report from 05/05/2015', 'operative report', '2015-05-05'],
     ['She was seen by Dr. Chen on 03/02/2016.', 'report', '2016-03-02'],
+    ['The QME, in a report dated 08/24/2015, found', 'QME, in a report', '2015-08-24'],
+    ['Office visit note, date of service 10/03/2016', 'Office visit note', '2016-10-03'],
+    ['4. 10/01/2016: Lumbar MRI report', 'MRI report', '2016-10-01'],
+    ['Op note dated 05/05/2015', 'Op note', '2015-05-05'],
     ["Dr. Chen's report of 03/02/2016", 'report', '2016-03-02'],
   ])('finds in "%s" that a document is missing', (words, what, date) => {
     const { missing } = record(note(words))
@@ -87,9 +91,39 @@ Requesting physician: Orrin Mockridge, MD\nDiagnosis: sprain\nDate of request: 1
     ['Physical therapy, twelve visits, finished on 06/17/2016.'],
     ['Naproxen since 08/05/2016.'],
     ['No MRI as of 11/01/2016.'],
+    ['10/01/2016 MRI requested.'],
     ['Progress report 11/21/2016 - page 2'],
   ])('asks for nothing because of "%s"', (words) => {
     expect(record(note(words)).missing).toEqual([])
+  })
+
+  it('takes each of several dates, and the documents of a time together', () => {
+    const words = `PR-2s dated 1/5/16, 2/8/16 and 03/07/2016 were sent.
+PT notes 3/1-4/15/2016
+Chiropractic notes from 05/02/2016 through 06/10/2016`
+    const { missing } = record(note(words))
+    expect(missing.map(({ date, through }) => [date.value, through?.value])).toEqual([
+      ['2016-01-05', undefined],
+      ['2016-02-08', undefined],
+      ['2016-03-01', '2016-04-15'],
+      ['2016-03-07', undefined],
+      ['2016-05-02', '2016-06-10'],
+    ])
+    const session = `PHYSICAL THERAPY DAILY NOTE\nPatient: Teodora Sandmark\nDate of service: 03/20/2016
+Therapeutic exercise\nTreating therapist: Wren Calloway, PT`
+    expect(record(note('PT notes 3/1-4/15/2016'), session).missing.map(({ what }) => what)).toEqual(
+      [],
+    )
+  })
+
+  it('keeps the id of a document when others are found, and where more pages mention it', () => {
+    const once = record(note('QME report dated 8/24/2015.')).missing
+    const more = record(
+      note('QME report dated 8/24/2015. MRI dated 7/1/2015.'),
+      note('QME report dated 8/24/2015.').replace('11/21/2016', '11/28/2016'),
+    ).missing
+    expect(more.map(({ missingId }) => missingId)).toContain(once[0]?.missingId)
+    expect(new Set(more.map(({ missingId }) => missingId)).size).toBe(2)
   })
 
   it('tells two studies of one day apart by their region', () => {

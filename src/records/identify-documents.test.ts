@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { documentsOfFile, type FileOfRecord } from './documents-of-file.ts'
 import { identifyDocuments } from './identify-documents.ts'
+import { makeOtherwise } from './made-otherwise.test-support.ts'
 import { makeFile } from './made-records.test-support.ts'
 import type { FileReading } from './page.ts'
 import { buildLedger, listDocuments } from './records-ledger.ts'
+import { readingOf, spoilPages } from './spoil-pages.test-support.ts'
 
 const about = { fileId: 'file-1', fileName: 'records.pdf' }
 
@@ -83,6 +85,32 @@ describe('identifyDocuments', () => {
         confidence: expect.closeTo(0.95, 1) as number,
       },
     ])
+  })
+
+  it('takes the day of the examination beside the signature of a form, and both days', () => {
+    const form = `PRIMARY TREATING PHYSICIAN'S PROGRESS REPORT (PR-2)
+Patient: Teodora Sandmark   Date of Injury: 03/14/2016
+${'The patient reports aching low back pain.\n'.repeat(24)}Date of exam: 04/18/2016
+Signature: Orrin Mockridge, M.D.
+Executed at: Fresno   Date: 04/20/2016`
+    expect(identifyDocuments(reading(form), about)).toMatchObject([
+      { form: 'pr-2', date: '2016-04-18', dateOfService: '2016-04-18', dateOfReport: '2016-04-20' },
+    ])
+  })
+
+  it('tells the report of a QME from that of an AME', () => {
+    const report = (title: string) =>
+      `${title}\nApplicant: Teodora Sandmark\nDate of report: 05/02/2016\nApportionment is deferred.`
+    const forms = ['QUALIFIED MEDICAL EVALUATION', 'AGREED MEDICAL EXAMINATION', 'PANEL QME REPORT']
+    expect(forms.map((title) => identifyDocuments(reading(report(title)), about)[0]?.form)).toEqual(
+      ['qme-report', 'ame-report', 'qme-report'],
+    )
+  })
+
+  it('is less sure of a page without a title than of one that says what it is', () => {
+    const [said] = identifyDocuments(reading(imaging), about)
+    const [unsaid] = identifyDocuments(reading('Some words that nobody can place, no more.'), about)
+    expect(said?.confidence).toBeGreaterThan(unsaid?.confidence ?? 1)
   })
 
   it('does not take the line of a fax machine for a page count or a date', () => {
@@ -187,6 +215,39 @@ describe('on made bundles with known truth', () => {
     expect(f1).toBeGreaterThan(0.93)
     expect(kinds).toBeGreaterThan(0.88)
   })
+
+  it.each([
+    ['electronic', {}, 0.97, 0.96],
+    ['forms', {}, 0.95, 0.95],
+    ['legal', {}, 0.97, 0.93],
+    ['electronic', { noise: 0.01, headless: 0.1, faxed: true, separated: 0.2 }, 0.93, 0.85],
+    ['forms', { noise: 0.01, headless: 0.1, faxed: true, separated: 0.2 }, 0.88, 0.85],
+    ['legal', { noise: 0.01, headless: 0.1, faxed: true, separated: 0.2 }, 0.88, 0.8],
+  ] as const)(
+    'does so in files of another maker too: %s, %j',
+    (manner, damage, leastF1, leastKinds) => {
+      let [hit, wrong, missed, kinds, all] = [0, 0, 0, 0, 0]
+      for (let seed = 301; seed <= 325; seed += 1) {
+        const made = spoilPages(makeOtherwise(seed, 12, manner), damage, seed)
+        const found = identifyDocuments(readingOf(made), about)
+        const starts = new Set(made.truth.slice(1).map(({ first }) => first))
+        for (const { pages } of found.slice(1)) {
+          if (starts.delete(pages.first)) hit += 1
+          else wrong += 1
+        }
+        missed += starts.size
+        for (const one of made.truth) {
+          const same = found.find(
+            ({ pages }) => pages.first <= one.first && one.first <= pages.last,
+          )
+          all += 1
+          if (same?.kind === one.kind) kinds += 1
+        }
+      }
+      expect((2 * hit) / (2 * hit + wrong + missed)).toBeGreaterThan(leastF1)
+      expect(kinds / all).toBeGreaterThan(leastKinds)
+    },
+  )
 
   it('puts every page into exactly one document and one line of the ledger', () => {
     for (let seed = 1; seed <= 30; seed += 1) {

@@ -6,7 +6,10 @@ export type MadeDocument = {
   readonly kind: DocumentKind
   readonly first: number
   readonly last: number
+  /** The day it goes by. */
   readonly date?: string
+  readonly service?: string
+  readonly report?: string
   readonly author?: string
 }
 
@@ -29,7 +32,7 @@ export function makeRandom(seed: number): Random {
   return { next, below, one, chance: (share: number) => next() < share }
 }
 
-type Random = {
+export type Random = {
   /** From 0 up to 1. */
   next(): number
   below(limit: number): number
@@ -478,7 +481,8 @@ function bodyOf(random: Random, kind: DocumentKind, bodies: Bodies): string[] {
   return lines
 }
 
-function wrap(text: string): string[] {
+/** Lines of a page's width. */
+export function wrap(text: string): string[] {
   const lines: string[] = []
   for (const paragraph of text.split('\n')) {
     let line = ''
@@ -492,6 +496,25 @@ function wrap(text: string): string[] {
     if (line) lines.push(line)
   }
   return lines
+}
+
+/** Ways in which our files speak of other documents. */
+export const mentionsOfOurs: Partial<Record<DocumentKind, readonly string[]>> = {
+  'imaging-report': [
+    'MRI of the lumbar spine dated {date} was reviewed.',
+    'The MRI dated {date} was reviewed.',
+    '3. MRI report, {date}',
+    'X-rays of the knee on {date} were normal.',
+  ],
+  'progress-report': [
+    '1. Progress report dated {date}',
+    'See the PR-2 dated {date}.',
+    '2. Office visit note, {date}',
+  ],
+  'medical-legal-report': ['4. QME report dated {date}'],
+  'operative-report': ['Operative report dated {date} was reviewed.'],
+  consultation: ['5. Consultation report, {date}'],
+  'therapy-notes': ['6. Physical therapy notes dated {date}'],
 }
 
 const sentencesOfOurs = [
@@ -540,7 +563,8 @@ function makeDay(random: Random, from: number, to: number): string {
 const printDay = (random: Random, from: number, to: number) =>
   printIso(random, makeDay(random, from, to))
 
-function printIso(random: Random, iso: string): string {
+/** A day as one of our documents prints it. */
+export function printIso(random: Random, iso: string): string {
   const [year = '', month = '', day = ''] = iso.split('-')
   const names = [
     'January',

@@ -83,7 +83,7 @@ function titleOf(head: readonly string[], text: string): PageTitle | null {
   let best: { readonly title: PageTitle; readonly score: number } | null = null
   for (const [at, line] of head.entries()) {
     const plain = line
-      .replace(/^(?:re\s*:\s*)?[\W_]+/i, '')
+      .replace(/^(?:(?:re|subject|subj)\s*:\s*)?[\W_]*/i, '')
       .replaceAll(/\s+/g, ' ')
       .replace(/\((?:invented|sample)\)/i, '')
       .trim()
@@ -159,9 +159,12 @@ const personLabels = [
   /\b(?:patient|employee|applicant|injured worker|claimant|name)\b\s*(?:name)?\s*:/i,
   /\b(?:dob|d\.o\.b\.|date of birth|birth ?date)\b/i,
   /\b(?:doi|d\.o\.i\.|date of injury|date of loss|injury date)\b/i,
-  /\b(?:claim|file|case|mrn|account|accession)\s*(?:number|no\.?|#)?\s*[:#]/i,
+  /\b(?:claim|file|case|mrn|chart|account|accession|specimen)\s*(?:number|no\.?|#|id)?\s*[:#]/i,
   /\bemployer\s*:/i,
-  /\b(?:date of (?:service|exam|visit|examination|evaluation)|dos|exam date|study date)\b/i,
+  /^(?:to|attn|attention)\s*:/im,
+  /^from\s*:/im,
+  /\bpages\b[^:\n]{0,30}:\s*\d/i,
+  /\b(?:date of (?:service|exam|visit|examination|evaluation|surgery|procedure)|dos|(?:exam|study|visit|encounter) date)\b/i,
 ]
 
 function countLabels(head: readonly string[]): number {

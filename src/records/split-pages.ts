@@ -100,14 +100,18 @@ function scoreStart(
   if (page.salutation && !page.continued) score += page.headLabels > 0 ? 2.4 : 1.8
   if (previous.signed) score += 0.8
   if (first.title?.kind === 'cover-sheet') score += 1.5
-  if (!page.salutation && page.headLabels < 3 && beginsInSentence(previous, page)) score -= 1.5
+  // A title with a labelled head below it begins a document, whatever stood before.
+  const headed = page.headLabels >= (title && title.at < 4 ? 1 : 3)
+  if (!page.salutation && !headed && beginsInSentence(previous, page)) score -= 1.5
   return score
 }
 
 function beginsInSentence(previous: PageFeatures, page: PageFeatures): boolean {
   const start = page.lines[0] ?? ''
   const end = previous.lines.findLast((line) => !/\bpage\b/i.test(line)) ?? ''
-  return /^[a-z]/.test(start) || (/[a-z,]$/.test(end) && end.length > 50)
+  // "Name: A. Person, M.D.   Specialty: Family Medicine" is a field of a form, no sentence.
+  const isProse = end.length > 50 && !/^[A-Z][\w '/().-]{0,40}:\s/.test(end)
+  return /^[a-z]/.test(start) || (/[a-z,]$/.test(end) && isProse)
 }
 
 /**
