@@ -29,6 +29,14 @@ export type Detected =
 
 const headBytes = 65_536
 
+/** How pictures begin, also those that are broken further on. */
+const magic = [
+  ['II*\u0000', mediaTypes.tiff],
+  ['MM\u0000*', mediaTypes.tiff],
+  ['\u00ff\u00d8\u00ff', mediaTypes.jpeg],
+  ['\u0089PNG\r\n', mediaTypes.png],
+] as const
+
 /** Tells the kind of a file by its bytes; its name is not asked. */
 export async function detectMediaType(content: FileContent): Promise<Detected> {
   if (bytesOf(content) === 0) return { damaged: 'the file is empty' }
@@ -40,11 +48,11 @@ export async function detectMediaType(content: FileContent): Promise<Detected> {
   }
   if (start.toString('latin1', 0, 5) === '{\\rtf') return { mediaType: mediaTypes.rtf }
   if (start.toString('latin1', 0, 4) === 'PK\u0003\u0004') return detectZip(content)
+  const picture = magic.find(([first]) => start.toString('latin1', 0, first.length) === first)
+  if (picture) return { mediaType: picture[1] }
   const known = await fileTypeFromBuffer(head).catch(() => undefined)
   if (known && !known.mime.endsWith('xml')) {
-    const { tiff, jpeg, png } = mediaTypes
-    const picture = [tiff, jpeg, png].find((mediaType) => mediaType === known.mime)
-    return picture ? { mediaType: picture } : { unsupported: `a file of the type ${known.mime}` }
+    return { unsupported: `a file of the type ${known.mime}` }
   }
   return detectText(head, head.length < bytesOf(content))
 }

@@ -94,10 +94,14 @@ function dpiOf(
       const width = bounds.getFloat32(s + 8, true) - bounds.getFloat32(s, true)
       const height = bounds.getFloat32(s + 12, true) - bounds.getFloat32(s + 4, true)
       if (width * height < 0.6 * points.width * points.height) continue
+      if (!pdfium.FPDFPageObj_GetMatrix(object, s)) continue
+      const lying = Math.abs(view().getFloat32(s + 4, true)) > Math.abs(view().getFloat32(s, true))
       if (!pdfium.FPDFImageObj_GetImagePixelSize(object, s, s + 4)) continue
       const size = view()
-      const pixels = Math.max(size.getUint32(s, true), size.getUint32(s + 4, true))
-      best = Math.max(best, (72 * pixels) / Math.max(width, height))
+      const across = size.getUint32(s, true) / (lying ? height : width)
+      const down = size.getUint32(s + 4, true) / (lying ? width : height)
+      // A fax has twice as many dots across as down: the better of the two.
+      best = Math.max(best, 72 * across, 72 * down)
     }
     if (best < leastDpi) return usualDpi
     // Beyond what OCR can use: a half or a third of it, so that pixels fall on pixels.

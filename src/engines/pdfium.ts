@@ -43,6 +43,7 @@ export type Pdfium = {
     right: number,
     top: number,
   ): number
+  FPDFPageObj_GetMatrix(object: number, matrix: number): number
   FPDFFormObj_CountObjects(form: number): number
   FPDFFormObj_GetObject(form: number, index: number): number
   FPDFTextObj_GetTextRenderMode(object: number): number

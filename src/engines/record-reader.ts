@@ -9,6 +9,12 @@ import { inspectPdf, type PdfLimits, refuseLarge, renderPdfPage, scanPdfPage } f
 import { makePictureReading } from './picture-reading.ts'
 import { readInBatches } from './read-in-batches.ts'
 import { recordFileRefusals } from './record-refusals.ts'
+import {
+  countPages,
+  refuseLargeDocument,
+  renderDocument,
+  unpackDocument,
+} from './render-document.ts'
 import { unpackZip } from './zip-archive.ts'
 
 export type RecordReaderOptions = {
@@ -58,16 +64,28 @@ export function makeRecordReader(options: RecordReaderOptions = {}): ClosableRec
         return refused(refuse(recordFileRefusals, 'file-type-not-supported', detected.unsupported))
       }
       const { mediaType } = detected
-      if (mediaType === mediaTypes.zip) return ok({ mediaType, pages: null, remarks: [] })
-      return inspectAsPdf(content)
+      if (mediaType === mediaTypes.pdf) return inspectAsPdf(content)
+      const large = mediaType === mediaTypes.zip ? null : refuseLargeDocument(content, mediaType)
+      if (large) return refused(large)
+      return ok({ mediaType, pages: countPages(content, mediaType), remarks: [] })
     },
     async unpack(content, { mediaType, folder }) {
-      return mediaType === mediaTypes.zip ? unpackZip(content, folder) : ok([])
+      if (mediaType === mediaTypes.zip) return unpackZip(content, folder)
+      if (mediaType !== mediaTypes.cda && mediaType !== mediaTypes.fhir) return ok([])
+      const large = refuseLargeDocument(content, mediaType)
+      if (large) return refused(large)
+      return withFileOnDisk(content, ({ path }) => unpackDocument(path, mediaType, folder))
     },
-    async render(_content, { mediaType }) {
+    async render(content, { mediaType, folder }) {
       if (mediaType === mediaTypes.pdf) return ok(null)
-      const because = `a file of the type ${mediaType} has no pages`
-      return refused(refuse(recordFileRefusals, 'file-type-not-supported', because))
+      const shown = Object.values(mediaTypes).find((type) => type === mediaType)
+      if (shown === undefined || shown === mediaTypes.zip) {
+        const because = `a file of the type ${mediaType} has no pages`
+        return refused(refuse(recordFileRefusals, 'file-type-not-supported', because))
+      }
+      const large = refuseLargeDocument(content, shown)
+      if (large) return refused(large)
+      return withFileOnDisk(content, (file) => renderDocument(file, shown, folder))
     },
     async readPages(content, request) {
       const large = refuseLarge(content, limits)

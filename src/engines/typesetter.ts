@@ -12,6 +12,10 @@ export type TypesettingJob = {
   readonly title: string
   readonly foot: string
   readonly content: object
+  /** Pictures that the content names, by file name. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
+  /** PDF/UA-1 unless said: what others wrote cannot promise its rules. */
+  readonly standard?: 'none'
 }
 
 /** A TrueType or OpenType font besides ours. */
@@ -38,19 +42,25 @@ export function makeTypesetter(
     workspace: templates,
     fontArgs: [{ fontBlobs: [...blobs] }],
   })
-  return ({ template, title, foot, content }) => {
+  return ({ template, title, foot, content, pictures, standard }) => {
     const letter = JSON.stringify({
       ...setTexts(content, setter),
       title: setter.plain(title),
       footer: setter.plain(foot),
     })
+    for (const [name, bytes] of pictures ?? []) {
+      compiler.mapShadow(join(templates, name), Buffer.from(bytes))
+    }
     try {
       // Straight to PDF: a compiled document in between would stay in memory until Node collects it.
       const document = { mainFilePath: join(templates, template), inputs: { letter, families } }
-      return new Uint8Array(compiler.pdf(document, { pdfStandard: 'ua-1' }))
+      return new Uint8Array(compiler.pdf(document, standard ? {} : { pdfStandard: 'ua-1' }))
     } catch (cause) {
-      throw new PrintingError(`${template} cannot be set as PDF/UA-1`, { cause })
+      throw new PrintingError(`${template} cannot be set as ${standard ? 'PDF' : 'PDF/UA-1'}`, {
+        cause,
+      })
     } finally {
+      if (pictures) compiler.resetShadow()
       compiler.evictCache(cacheGenerations)
     }
   }
@@ -88,12 +98,15 @@ function inBoth([regular, bold]: readonly Buffer[]): ReadonlySet<number> {
 }
 
 /** Where npm put a package, also one that does not export its package.json. */
-function folderOfPackage(name: string): string {
+export function folderOfPackage(name: string): string {
   const folders = createRequire(import.meta.url).resolve.paths(name) ?? []
   const found = folders.map((folder) => join(folder, name)).find((folder) => existsSync(folder))
   if (found === undefined) throw new PrintingError(`the fonts of ${name} are not installed`)
   return found
 }
+
+/** Texts that are set as they stand, in one piece. */
+const verbatim = new Set(['verbatim', 'file'])
 
 /** Every text of a layout made printable, its shape kept. */
 function setTexts(layout: object, setter: TextSetter): object {
@@ -101,7 +114,19 @@ function setTexts(layout: object, setter: TextSetter): object {
     if (typeof part === 'string') return setter.runs(part)
     if (Array.isArray(part)) return part.map(set)
     if (typeof part !== 'object' || part === null) return part
-    return Object.fromEntries(Object.entries(part).map(([key, member]) => [key, set(member)]))
+    return Object.fromEntries(
+      Object.entries(part).map(([key, member]) => [
+        key,
+        verbatim.has(key) && typeof member === 'string' ? setLines(member, setter) : set(member),
+      ]),
+    )
   }
   return Object.fromEntries(Object.entries(layout).map(([key, member]) => [key, set(member)]))
+}
+
+function setLines(text: string, setter: TextSetter): string {
+  return text
+    .split('\n')
+    .map((line) => setter.plain(line))
+    .join('\n')
 }
