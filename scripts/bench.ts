@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'print-letters': async () => (await import('./bench/print-letters.ts')).printLetters,
   'append-events': async () => (await import('./bench/append-events.ts')).appendEventsBench,
   'open-queue': async () => (await import('./bench/open-queue.ts')).openQueueBench,
+  'serve-records': async () => (await import('./bench/serve-records.ts')).serveRecordsBench,
   'run-out-clocks': async () => (await import('./bench/run-out-clocks.ts')).runOutClocksBench,
   'compute-deadlines': async () => (await import('./bench/compute-deadlines.ts')).computeDeadlines,
   'synthetic-year': async () =>

@@ -1,6 +1,7 @@
 export { readCaseFolder } from './case-folder.ts'
 export { conduct } from './conduct.ts'
 export { makeMemoryDeps } from './make-deps.ts'
+export { type Desk, openDesk } from './open-desk.ts'
 export { read } from './read.ts'
 export { cliRefusals } from './refusals.ts'
 export { replay } from './replay.ts'

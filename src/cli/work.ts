@@ -8,7 +8,8 @@ const help = `openimr work: reads the files that were received and wait to be re
 "openimr serve" starts one such process by itself (OPENIMR_WORKERS). On other machines of one
 practice, with the same DATABASE_URL and BLOB_URL, start as many as there is work for: each file is
 one worker's, and the file of a worker that died is taken up by another one where it was left.
-Environment: that of "openimr serve".
+Environment: that of "openimr serve", and
+  OPENIMR_LEASE  seconds without a sign of life after which a worker's file is another one's (60)
 
 Example:
   DATABASE_URL=postgresql://… BLOB_URL=s3://… npx openimr work`
@@ -23,6 +24,11 @@ export const work: Command = async (args, io) => {
     io.err(help)
     return 2
   }
+  const leaseSeconds = Number(process.env['OPENIMR_LEASE'] ?? 60)
+  if (!(leaseSeconds >= 1 && leaseSeconds <= 3600)) {
+    io.err('OPENIMR_LEASE must be a number of seconds from 1 to 3600.')
+    return 2
+  }
   const toldToStop = untilToldToStop()
   const desk = await openDesk(process.env, io)
   if (!desk.ok) {
@@ -33,6 +39,7 @@ export const work: Command = async (args, io) => {
   const reader = startReader({
     proceedings,
     queue,
+    leaseSeconds,
     now: () => new Date().toISOString() as Instant,
     onFault: (fault) => {
       const kind = fault instanceof Error ? fault.name : typeof fault

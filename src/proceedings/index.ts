@@ -73,7 +73,7 @@ export {
 } from './read-file.ts'
 export { type LiveLedger, type LivePage, type PageCitation, readLedger } from './read-ledger.ts'
 export { type CaseMoney, readMoney } from './read-money.ts'
-export { type ReceivedFile, readPage, receivedFiles } from './read-record.ts'
+export { type ReceivedFile, readPage, receivedFiles, turnOfPage } from './read-record.ts'
 export { receiveApplication } from './receive-application.ts'
 export {
   type Delivery,

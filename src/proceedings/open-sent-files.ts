@@ -48,7 +48,7 @@ async function open(
   const about = {
     fileName,
     ...(path === undefined ? {} : { path }),
-    sha256: await deps.workFiles.sha256Of(content),
+    sha256: file.sha256 ?? (await deps.workFiles.sha256Of(content)),
     bytes: content instanceof Uint8Array ? content.length : content.bytes,
   }
   const inspected = await deps.recordReader.inspect(content, { fileName })

@@ -94,6 +94,18 @@ export async function readPage(
   return pages.find((each) => each.page === page) ?? null
 }
 
+/** How far the picture of a page is turned to show it upright, as its reading found. */
+export async function turnOfPage(
+  deps: Deps,
+  file: ReceivedFile,
+  page: number,
+): Promise<0 | 90 | 180 | 270> {
+  const part = file.parts.find(({ first, last }) => first <= page && page <= last)
+  if (!part) return 0
+  const { reading } = await partTexts(deps, part.artifact)
+  return reading.pages.find((each) => each.page === page)?.turned ?? 0
+}
+
 /** The texts of a file's pages, without the places of their words; null where it is not read. */
 export async function readTexts(deps: Deps, file: ReceivedFile): Promise<FileReading | null> {
   const parts: FileReading[] = []

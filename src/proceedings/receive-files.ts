@@ -24,6 +24,8 @@ export type SentFile = {
   readonly path?: string
   /** Bytes, or a file that nobody writes to any more. */
   readonly content: FileContent
+  /** Of the content, where it was computed on the way. */
+  readonly sha256?: string
 }
 
 /** What files come with. */

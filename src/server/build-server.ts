@@ -15,6 +15,7 @@ import { cookieNames, makeCallerOf } from './caller.ts'
 import type { Handlers } from './handler.ts'
 import { handlers as allHandlers } from './handlers.ts'
 import { openApiDocument } from './open-api.ts'
+import { makePagePictures } from './page-pictures.ts'
 import { hashOfNobody } from './passwords.ts'
 import { problemOfFault } from './problem.ts'
 import { serverRefusals } from './refusals.ts'
@@ -64,6 +65,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     uploads: makeUploadSpool(deps.uploadFolder, settings.uploadLimitBytes),
     uploadFolder: deps.uploadFolder,
     reading: deps.reading,
+    pictures: makePagePictures(settings.pictureBytes),
     settings,
     now: () => deps.now(),
   }

@@ -1,18 +1,25 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Operation, Operations, Scope } from '#api'
-import type { CaseRow } from '#case'
+import type { CaseRow, OpenedArtifact } from '#case'
 import { ok, type Result } from '#foundation'
 import type { Act } from '#proceedings'
 import type { Principal } from './principal.ts'
 import type { Services } from './services.ts'
 
-/** Bytes as an answer. */
-export type FileAnswer = {
-  readonly content: Uint8Array
-  /** Of a download; names the case, never a person. */
-  readonly fileName: string
-}
+/** Bytes as an answer, or that the caller has them already. */
+export type FileAnswer =
+  | {
+      /** In memory, or a file that is sent from the disk and then released. */
+      readonly content: Uint8Array | OpenedArtifact
+      /** Of a download; names the case, never a person. */
+      readonly fileName: string
+      /** Other than the operation's: a foreign file, which is given out and never shown. */
+      readonly foreign?: true
+      /** Names the content for good: the caller may keep it as long as the session lasts. */
+      readonly etag?: string
+    }
+  | { readonly unchanged: string }
 
 /** A printed paper as an answer. */
 export function asFile(printed: Result<Uint8Array>, fileName: string): Result<FileAnswer> {
@@ -37,6 +44,8 @@ export type Call<O extends Operation> = {
   act(): Act
   /** The bytes of an upload. */
   readonly stream: O['takes'] extends string ? Readable : null
+  /** Whether the caller has what this name (`etag`) stands for. */
+  knows(etag: string): boolean
   /** Digest that the sender announced (`content-digest`, RFC 9530), in hexadecimal. */
   readonly announcedSha256: string | null
   readonly session: SessionControl

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { ok, type Result, refuse, refused } from '#foundation'
 import { isStorageFull, storageFull } from '#proceedings'
+import { GatheredWrites } from './gathered-writes.ts'
 import { serverRefusals } from './refusals.ts'
 
 /** An upload that lies whole on disk, in a folder of its own that `release` removes. */
@@ -67,13 +68,18 @@ export async function receiveUpload(
 export async function withUpload<Answer>(
   call: { readonly stream: Readable; readonly announcedSha256: string | null },
   place: { readonly folder: string; readonly limitBytes: number },
-  use: (file: { readonly path: string; readonly bytes: number }) => Promise<Result<Answer>>,
+  use: (file: {
+    readonly path: string
+    readonly bytes: number
+    readonly sha256: string
+  }) => Promise<Result<Answer>>,
 ): Promise<Result<Answer>> {
   const { folder, limitBytes } = place
   const upload = await receiveUpload(call.stream, folder, limitBytes, call.announcedSha256)
   if (!upload.ok) return upload
   try {
-    return await use({ path: upload.value.path, bytes: upload.value.bytes })
+    const { path, bytes, sha256 } = upload.value
+    return await use({ path, bytes, sha256 })
   } finally {
     await upload.value.release()
   }
@@ -85,14 +91,16 @@ async function writeAll(
   limitBytes: number,
 ): Promise<{ readonly bytes: number; readonly sha256: string }> {
   const hash = createHash('sha256')
+  const gathered = new GatheredWrites(file, 0)
   let bytes = 0
   const chunks: AsyncIterable<Uint8Array> = stream.iterator({ destroyOnReturn: false })
   for await (const chunk of chunks) {
     bytes += chunk.byteLength
     if (bytes > limitBytes) break
     hash.update(chunk)
-    await file.write(chunk)
+    await gathered.write(chunk)
   }
+  await gathered.end()
   // What is over the limit passes unread: a connection cut off here would hide the refusal.
   if (bytes > limitBytes) stream.resume()
   return { bytes, sha256: hash.digest('hex') }

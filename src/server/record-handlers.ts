@@ -4,7 +4,6 @@ import type { ReceivedFile } from '#proceedings'
 import * as steps from '#proceedings'
 import { liesIn } from '#records'
 import { acted } from './acted.ts'
-import { artifactBytes } from './artifacts.ts'
 import { correctedDocuments } from './corrected-documents.ts'
 import type { HandlersOf } from './handler.ts'
 import { ledgerTable } from './ledger-table.ts'
@@ -45,10 +44,11 @@ export const recordHandlers: HandlersOf<
   async getDocumentFile(call, services) {
     const file = await fileOf(services, call.row.caseId, call.params.documentId)
     if (!file.ok) return file
-    return ok({
-      content: await artifactBytes(services.proceedings, file.value.received.file),
-      fileName: file.value.received.fileName,
-    })
+    const { file: kept, fileName } = file.value.received
+    const content = await services.proceedings.artifacts.openFile(kept.sha256)
+    if (content === null) throw new steps.ArtifactMissingError(kept.sha256)
+    const isPdf = kept.mediaType === 'application/pdf'
+    return ok({ content, fileName, ...(isPdf ? {} : { foreign: true as const }) })
   },
 
   async getPageText(call, services) {
@@ -64,11 +64,12 @@ export const recordHandlers: HandlersOf<
     const { page } = call.params
     if (page > (file.value.pages ?? 0)) return noSuchPage(file.value, page)
     const { shows } = file.value
-    const { width } = call.query
-    const image = await steps.withFile(services.proceedings, shows, (content) =>
-      services.proceedings.recordReader.renderPage(content, page, { width }),
-    )
-    return image.ok ? ok({ content: image.value, fileName: `page-${page}.png` }) : image
+    const turned = await steps.turnOfPage(services.proceedings, file.value, page)
+    const wanted = { shows, page, width: call.query.width, turned }
+    const etag = services.pictures.etagOf(wanted)
+    if (call.knows(etag)) return ok({ unchanged: etag })
+    const drawn = await services.pictures.draw(services.proceedings, wanted)
+    return drawn.ok ? ok({ content: drawn.value, fileName: `page-${page}.png`, etag }) : drawn
   },
 
   async completeRecords(call, { proceedings }) {

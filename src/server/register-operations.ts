@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
@@ -125,6 +126,8 @@ async function answerTo(
       row: row.value,
       act: (): Act => ({ by: actorOf(principal), at: services.now() }),
       stream,
+      knows: (etag: string): boolean =>
+        (request.headers['if-none-match'] ?? '').split(/,\s*/).includes(etag),
       announcedSha256: announcedSha256Of(request.headers['content-digest']),
       session,
     },
@@ -190,12 +193,25 @@ async function outward(operation: Operation, value: unknown, services: Services)
 }
 
 function sendFile(reply: FastifyReply, type: string, file: FileAnswer): FastifyReply {
-  const disposition = type === 'application/zip' || type === 'text/csv' ? 'attachment' : 'inline'
-  return reply
-    .type(type)
-    .header('cache-control', 'no-store')
-    .header('content-disposition', `${disposition}; filename="${asciiName(file.fileName)}"`)
-    .send(Buffer.from(file.content.buffer, file.content.byteOffset, file.content.byteLength))
+  if ('unchanged' in file) return reply.code(304).headers(keepFor(file.unchanged)).send()
+  const { content, fileName, foreign, etag } = file
+  const download = foreign === true || type === 'application/zip' || type === 'text/csv'
+  const disposition = download ? 'attachment' : 'inline'
+  reply
+    .type(foreign === true ? 'application/octet-stream' : type)
+    .headers(etag === undefined ? { 'cache-control': 'no-store' } : keepFor(etag))
+    .header('content-disposition', `${disposition}; filename="${asciiName(fileName)}"`)
+  if (content instanceof Uint8Array) {
+    return reply.send(Buffer.from(content.buffer, content.byteOffset, content.byteLength))
+  }
+  const stream = createReadStream(content.path)
+  stream.once('close', () => void content.release())
+  return reply.header('content-length', content.bytes).send(stream)
+}
+
+/** The browser of the same session may keep it; nothing between may. */
+function keepFor(etag: string): Record<string, string> {
+  return { etag, 'cache-control': 'private, max-age=43200, immutable', vary: 'cookie' }
 }
 
 function asciiName(name: string): string {

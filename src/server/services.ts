@@ -2,6 +2,7 @@ import type { ReadingQueue } from '#case'
 import type { Instant } from '#foundation'
 import type { Deps } from '#proceedings'
 import type { AccessLog, UserStore, ViewStore } from '#store'
+import type { PagePictures } from './page-pictures.ts'
 import type { LockOut } from './sign-in.ts'
 import type { TrustedProxies } from './trusted-proxies.ts'
 import type { UploadSpool } from './upload-spool.ts'
@@ -25,6 +26,8 @@ export type Settings = {
   /** A refused sign-in takes at least so long, so that time tells nothing. */
   readonly refusedSignInMilliseconds: number
   readonly uploadLimitBytes: number
+  /** Memory for pictures of pages. */
+  readonly pictureBytes: number
   /** Uploads that nobody went on with for so long are removed. */
   readonly uploadKeptDays: number
   /** How long calls that run may take to end when the server stops; then they are cut off. */
@@ -43,6 +46,7 @@ export const defaultSettings: Settings = {
   refusedSignInMilliseconds: 300,
   uploadLimitBytes: 4 * 1024 * 1024 * 1024,
   uploadKeptDays: 7,
+  pictureBytes: 64 * 1024 * 1024,
   shutdownSeconds: 10,
   callsPerMinute: 1200,
   signInsPerMinute: 20,
@@ -60,6 +64,8 @@ export type Services = {
   readonly uploads: UploadSpool
   /** Where a file lies that comes in one piece. */
   readonly uploadFolder: string
+  /** Pictures of pages that were drawn last. */
+  readonly pictures: PagePictures
   /** How far the reading of files has come. */
   readonly reading: ReadingQueue
   readonly settings: Settings

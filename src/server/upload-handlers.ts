@@ -68,7 +68,8 @@ export const uploadHandlers: HandlersOf<
         await steps.receiveFiles(proceedings, act, call.row.caseId, {
           from,
           ...(foundOn === undefined ? {} : { foundOn }),
-          files: files.map(({ upload, path: place }) => ({
+          files: files.map(({ upload, path: place, sha256 }) => ({
+            sha256,
             fileName: upload.fileName,
             ...(upload.path === undefined ? {} : { path: upload.path }),
             content: { path: place, bytes: upload.bytes },
@@ -109,12 +110,12 @@ async function receiveOne(
   const act = call.act()
   const { from, fileName, path, foundOn } = sent
   const place = { folder: uploadFolder, limitBytes: settings.uploadLimitBytes }
-  return withUpload(call, place, async (content) =>
+  return withUpload(call, place, async ({ sha256, ...content }) =>
     received(
       await steps.receiveFiles(proceedings, act, call.row.caseId, {
         from,
         ...found(foundOn),
-        files: [{ fileName, ...(path === undefined ? {} : { path }), content }],
+        files: [{ fileName, sha256, ...(path === undefined ? {} : { path }), content }],
       }),
     ),
   )

@@ -1,7 +1,6 @@
 import { createHash, type Hash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import {
-  type FileHandle,
   mkdir,
   open,
   readdir,
@@ -19,6 +18,7 @@ import type { PlainDate } from '#foundation'
 import { ok, type Refusal, type Result, refuse, refused } from '#foundation'
 import type { PartyRole } from '#intake'
 import { isStorageFull, storageFull } from '#proceedings'
+import { GatheredWrites } from './gathered-writes.ts'
 import { serverRefusals } from './refusals.ts'
 
 /** What somebody announced to send. */
@@ -76,9 +76,14 @@ export type UploadSpool = {
   sweep(notTouchedSince: Date): Promise<number>
 }
 
-type UseFiles<T> = (
-  files: readonly { readonly upload: Upload; readonly path: string }[],
-) => Promise<Result<T>>
+/** An upload of which all bytes are here, with their hash. */
+export type WholeUpload = {
+  readonly upload: Upload
+  readonly path: string
+  readonly sha256: string
+}
+
+type UseFiles<T> = (files: readonly WholeUpload[]) => Promise<Result<T>>
 
 /** What lies beside the bytes. */
 type Noted = Omit<Upload, 'offset' | 'uploadId'>
@@ -228,11 +233,12 @@ export function makeUploadSpool(folder: string, limitBytes: number): UploadSpool
     }
     const open = uploads.filter(({ answer }) => answer === null)
     if (open.length === 0) return ok(uploads[0]?.answer as T)
+    const files: WholeUpload[] = []
     for (const upload of open) {
-      const wrong = await refuseWhole(upload)
-      if (wrong) return refused(wrong)
+      const whole = await wholeOf(upload)
+      if (!whole.ok) return whole
+      files.push(whole.value)
     }
-    const files = open.map((upload) => ({ upload, path: bytesOf(upload.uploadId) }))
     const used = await use(files).catch((fault: unknown) => {
       if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null
       throw fault
@@ -253,24 +259,28 @@ export function makeUploadSpool(folder: string, limitBytes: number): UploadSpool
   ): Promise<Result<{ readonly offset: number }>> {
     const { offset } = upload
     const known = hashes.get(uploadId)
-    const running = known?.bytes === offset ? known.hash.copy() : null
-    const ofPiece = createHash('sha256')
+    let running = known?.bytes === offset ? known.hash.copy() : null
+    const ofPiece = piece.sha256 === null ? null : createHash('sha256')
     let at = offset
     let over = false
     const file = await open(bytesOf(uploadId), 'r+')
+    const gathered = new GatheredWrites(file, offset)
     try {
       const chunks: AsyncIterable<Uint8Array> = piece.stream.iterator({ destroyOnReturn: false })
       for await (const chunk of chunks) {
         over = at + chunk.byteLength > upload.bytes
         if (over) break
-        await writeAll(file, chunk, at)
+        await gathered.write(chunk)
         running?.update(chunk)
-        ofPiece.update(chunk)
+        ofPiece?.update(chunk)
         at += chunk.byteLength
       }
+      await gathered.end()
     } catch (fault) {
       // What came before the connection was lost stays, unless nobody can say that it is right.
-      if (piece.sha256 !== null) at = offset
+      if (!isStorageFull(fault)) await gathered.end().catch(() => undefined)
+      at = piece.sha256 === null ? gathered.position : offset
+      running = null
       if (isStorageFull(fault)) throw fault
       if (piece.stream.destroyed) return refused(brokenOff(at))
       throw fault
@@ -281,7 +291,7 @@ export function makeUploadSpool(folder: string, limitBytes: number): UploadSpool
       hashes.delete(uploadId)
       if (running && at > offset) hashes.set(uploadId, { hash: running, bytes: at })
     }
-    const digest = ofPiece.digest('hex')
+    const digest = ofPiece?.digest('hex') ?? ''
     const wrong = over
       ? announcedLess(upload)
       : piece.sha256 !== null && piece.sha256 !== digest
@@ -293,25 +303,19 @@ export function makeUploadSpool(folder: string, limitBytes: number): UploadSpool
     return refused(wrong)
   }
 
-  async function refuseWhole(upload: Upload): Promise<Refusal | null> {
-    const { uploadId, offset, bytes, sha256 } = upload
+  async function wholeOf(upload: Upload): Promise<Result<WholeUpload>> {
+    const { uploadId, offset, bytes } = upload
     if (offset !== bytes) {
       const because = `${offset} of ${bytes} bytes are here; go on at ${offset}`
-      return refuse(serverRefusals, 'upload-incomplete', because, 'params.uploadId')
+      return refused(refuse(serverRefusals, 'upload-incomplete', because, 'params.uploadId'))
     }
-    if (sha256 === undefined) return null
-    const found = await sha256Of(uploadId, bytes)
-    if (found === sha256) return null
+    const sha256 = await sha256Of(uploadId, bytes)
+    if (upload.sha256 === undefined || upload.sha256 === sha256) {
+      return ok({ upload, path: bytesOf(uploadId), sha256 })
+    }
     await truncate(bytesOf(uploadId), 0)
     hashes.set(uploadId, { hash: createHash('sha256'), bytes: 0 })
-    return damaged(found, sha256, 'sha256')
-  }
-}
-
-async function writeAll(file: FileHandle, chunk: Uint8Array, position: number): Promise<void> {
-  for (let done = 0; done < chunk.byteLength; ) {
-    const { bytesWritten } = await file.write(chunk, done, chunk.byteLength - done, position + done)
-    done += bytesWritten
+    return refused(damaged(sha256, upload.sha256, 'sha256'))
   }
 }
 
