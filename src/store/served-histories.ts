@@ -12,10 +12,20 @@ type Histories = Awaited<ReturnType<CaseStore['servedHistories']>>
  */
 export async function readServedHistories(queries: Queries, period: Period): Promise<Histories> {
   const rows = await queries.query(histories, [period.from, period.to])
-  return rows.map(({ types, days, cases }) => ({
-    milestones: days.map((on, index) => ({ type: types[index] ?? 'ReviewAssigned', on })),
+  return rows.map(({ way, cases }) => ({
+    milestones: way.split(',').map((step) => ({
+      type: typeOf[step.slice(0, 1)] ?? 'ReviewAssigned',
+      on: step.slice(1) as PlainDate,
+    })),
     cases,
   }))
+}
+
+/** A history as the database writes it: `A2026-03-02,C2026-03-16,S2026-04-01`. */
+const typeOf: Readonly<Record<string, Milestone['type']>> = {
+  A: 'ReviewAssigned',
+  C: 'RecordsCompleted',
+  S: 'DeterminationServed',
 }
 
 /** The same of ledgers in memory. */
@@ -38,21 +48,19 @@ export function servedHistoriesOf(
   return [...counted.values()]
 }
 
-const histories = statement<{
-  readonly types: readonly Milestone['type'][]
-  readonly days: readonly PlainDate[]
-  readonly cases: number
-}>(
+// One text for each history: half the time that arrays take to be put together and compared.
+const histories = statement<{ readonly way: string; readonly cases: number }>(
   'served-histories',
-  `with served as (
+  `with served as materialized (
     select distinct case_id from case_events
     where type = 'DeterminationServed' and milestone_on between $1 and $2
   ), histories as (
-    select array_agg(e.type order by e.version) as types,
-      array_agg(e.milestone_on order by e.version) as days
+    select string_agg(
+      case e.type when 'ReviewAssigned' then 'A' when 'RecordsCompleted' then 'C' else 'S' end
+        || e.milestone_on, ',' order by e.version) as way
     from case_events as e join served using (case_id)
     where e.milestone_on is not null
     group by case_id
   )
-  select types, days, count(*)::int as cases from histories group by types, days`,
+  select way, count(*)::int as cases from histories group by way`,
 )

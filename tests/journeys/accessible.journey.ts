@@ -35,6 +35,8 @@ test('the work queue and every part of a case have no barriers', async ({ browse
     ['Evidence', 'Criteria of the guidelines'],
     ['Determination', 'Final determination letter'],
     ['History', 'History'],
+    ['Correspondence', 'Correspondence'],
+    ['Penalties and fees', 'Penalties'],
   ] as const) {
     await page
       .getByRole('navigation', { name: 'Parts of the case' })
@@ -72,6 +74,8 @@ test('nothing is cut off at 360 pixels', async ({ browser }) => {
     '/evidence',
     '/determination',
     '/history',
+    '/correspondence',
+    '/money',
   ]) {
     const address = page.url().replace(/(\/cases\/[^/?]+).*/, '$1')
     await page.goto(`${address}${part}`)

@@ -54,7 +54,7 @@ function NoticeForm({ template }: { readonly template: Offered }) {
   const preview = useAct(operations.previewNotice, 'The notice is shown as it would go out.')
   const send = useAct(operations.sendNotice, 'The notice was sent.')
   useEffect(() => () => (shown === null ? undefined : URL.revokeObjectURL(shown)), [shown])
-  const asks = template.asks.filter((name) => name !== 'asked.role' && !name.includes('[]'))
+  const asks = template.asks.filter((name) => !notAsked.has(name) && !name.includes('[]'))
   const body: Body = {
     template: template.template,
     recipients,
@@ -122,6 +122,9 @@ function NoticeForm({ template }: { readonly template: Offered }) {
     </ActForm>
   )
 }
+
+/** What the act of asking for listed documents supplies, and no person here. */
+const notAsked: ReadonlySet<string> = new Set(['asked.role', 'asked.documents', 'asked.note'])
 
 const askWords: Readonly<Record<string, string>> = {
   'asked.from': 'Who is asked, in words',

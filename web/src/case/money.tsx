@@ -33,22 +33,27 @@ export function Money() {
   if (!shown) return <Loading what={isPending ? 'penalties and fees' : 'the figures'} />
   return (
     <div className="money">
-      <Penalties penalties={shown.penalties} />
+      <div className="money-main">
+        <Penalties penalties={shown.penalties} />
+        <details className="card">
+          <summary>Findings and mitigation that a person enters</summary>
+          <Found
+            title="Found by a person"
+            says="Breaches that no case shows by itself. They count in this view only; the case keeps nothing of it."
+            choices={shown.choices.findings}
+            chosen={findings}
+            onChange={setFindings}
+          />
+          <Found
+            title="Mitigation"
+            says="Grounds on which an amount is lowered, as a person found them."
+            choices={shown.choices.mitigation}
+            chosen={mitigation}
+            onChange={setMitigation}
+          />
+        </details>
+      </div>
       <aside className="money-side">
-        <Found
-          title="Found by a person"
-          says="Breaches that no case shows by itself. They count in this view only; the case keeps nothing of it."
-          choices={shown.choices.findings}
-          chosen={findings}
-          onChange={setFindings}
-        />
-        <Found
-          title="Mitigation"
-          says="Grounds on which an amount is lowered, as a person found them."
-          choices={shown.choices.mitigation}
-          chosen={mitigation}
-          onChange={setMitigation}
-        />
         <FeeCard money={shown} />
         <TurnAroundCard turnAround={shown.turnAround} />
         <Duties />
@@ -139,7 +144,7 @@ function Found({
 }) {
   if (choices.length === 0) return null
   return (
-    <fieldset className="card found">
+    <fieldset className="found">
       <legend className="form-part-title">{title}</legend>
       <p className="quiet">{says}</p>
       {choices.map((choice) => (

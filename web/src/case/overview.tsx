@@ -30,6 +30,7 @@ export function Overview() {
         ) : null}
         <Treatments />
         <TreatmentGraph />
+        <OtherActs />
         {caseSummary ? (
           <section className="card" aria-labelledby="summary-heading">
             <h2 id="summary-heading">Clinical case summary</h2>
@@ -40,7 +41,6 @@ export function Overview() {
       <div className="overview-side">
         <Parties />
         <UtilizationReview />
-        <OtherActs />
         {may('getAssignedReviewer') ? <AssignedReviewer /> : null}
       </div>
     </div>
