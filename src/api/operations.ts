@@ -61,6 +61,7 @@ import { listDueDays } from './list-due-days.ts'
 import { listLateRecords } from './list-late-records.ts'
 import { listMissingRecords } from './list-missing-records.ts'
 import { listNoticeTemplates } from './list-notice-templates.ts'
+import { listOwedRecords } from './list-owed-records.ts'
 import { listPublished } from './list-published.ts'
 import { listReceipts } from './list-receipts.ts'
 import { listReviewerCandidates } from './list-reviewer-candidates.ts'
@@ -171,6 +172,7 @@ export const operations = {
   getLedger,
   getLedgerTable,
   listMissingRecords,
+  listOwedRecords,
   checkUtilizationReview,
   requestMissingRecords,
   dismissMissingRecord,

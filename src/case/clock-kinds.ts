@@ -8,6 +8,11 @@ export function isRecordClock(clock: string): boolean {
   return clock.startsWith('R') && clock !== 'R7'
 }
 
+/** Clocks of what a party is asked for besides. */
+export function isRequestClock(clock: string): boolean {
+  return clock === 'R6' || clock === 'R6-expedited'
+}
+
 /** Clocks of carrying the determination out. */
 export function isImplementationClock(clock: string): boolean {
   return clock === 'I1' || clock === 'I2'

@@ -1,5 +1,5 @@
 import { isNonEmpty, pacificDateOf, type Refusal } from '#foundation'
-import { isRecordClock } from './clock-kinds.ts'
+import { isRecordClock, isRequestClock } from './clock-kinds.ts'
 import { startClocks, stopClocks } from './clocks.ts'
 import type { CommandOf } from './command.ts'
 import type { ListedDocument } from './event.ts'
@@ -169,10 +169,6 @@ export function dismissMissingRecord(
       },
     ],
   )
-}
-
-function isRequestClock(clock: string): boolean {
-  return clock === 'R6' || clock === 'R6-expedited'
 }
 
 /** The documents found in the files, for the determination's list (9792.10.6(d)). */

@@ -48,6 +48,7 @@ export { evolve, foldEvents, initialState, openTreatments } from './evolve.ts'
 export type { Decision } from './guards.ts'
 export { openClocks } from './open-clocks.ts'
 export { outcomeOf } from './outcome.ts'
+export { type OwedRecords, owedRecords } from './owed-records.ts'
 export type {
   ArtifactStore,
   CaseCounts,

@@ -1,9 +1,10 @@
-import { foldEvents } from '#case'
+import { foldEvents, owedRecords } from '#case'
 import { ok, type Result, refuse, refused } from '#foundation'
 import type { ReceivedFile } from '#proceedings'
 import * as steps from '#proceedings'
 import { liesIn } from '#records'
 import { acted } from './acted.ts'
+import { stateOf } from './case-handlers.ts'
 import { correctedDocuments } from './corrected-documents.ts'
 import type { HandlersOf } from './handler.ts'
 import { ledgerTable } from './ledger-table.ts'
@@ -23,6 +24,7 @@ export const recordHandlers: HandlersOf<
   | 'getLedger'
   | 'getLedgerTable'
   | 'listMissingRecords'
+  | 'listOwedRecords'
   | 'requestMissingRecords'
   | 'dismissMissingRecord'
   | 'prepareReview'
@@ -112,6 +114,10 @@ export const recordHandlers: HandlersOf<
       content: new TextEncoder().encode(ledgerTable(shown)),
       fileName: `records-ledger-${call.row.caseNumber}.csv`,
     })
+  },
+
+  async listOwedRecords(call, services) {
+    return ok({ owed: owedRecords(await stateOf(services, call.row.caseId)) })
   },
 
   async listMissingRecords(call, { proceedings }) {

@@ -29,15 +29,34 @@ test('a file is sent, read and opened at its pages', async ({ browser }) => {
   await page.getByLabel('Electronic service').check()
   await page.getByRole('button', { name: 'Assign and notify' }).click()
   await expect(page.getByText('Collecting records')).toBeVisible()
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles({
+  await page.getByRole('link', { name: 'What is owed, what has come, and all receipts' }).click()
+  await expect(page.getByRole('heading', { name: 'What is to be sent' })).toBeVisible()
+  await expect(page.getByText('The utilization review decision and all')).toBeVisible()
+  const sent: string[] = []
+  await page.route('**/uploads/*?offset=*', (route) => {
+    sent.push(new URL(route.request().url()).search)
+    // The connection breaks once; the file goes on where it was.
+    return sent.length === 2 ? route.abort('connectionreset') : route.continue()
+  })
+  await page.getByLabel('Choose files').setInputFiles([
+    {
       name: 'a file with a long name that nobody shortened, second part of three, scanned.pdf',
       mimeType: 'application/pdf',
       buffer: await makeRecord(),
-    })
-  await expect(page.getByText(/: received/)).toBeVisible({ timeout: 60_000 })
+    },
+    { name: 'tool.exe', mimeType: 'application/pdf', buffer: Buffer.from('MZ, this is no record') },
+  ])
+  const receipt = page.getByRole('region', { name: 'Receipt', exact: true })
+  await expect(receipt).toContainText('1 received, 1 refused', { timeout: 30_000 })
+  await expect(receipt).toContainText('tool.exe')
+  expect(sent.length).toBeGreaterThan(2)
+  await expect(page.getByText('All are read')).toBeVisible({ timeout: 60_000 })
+  await expectAccessible(page)
+  await keepScreenshot(page, 'received')
+  const paper = await page.request.get(
+    (await receipt.getByRole('link', { name: 'Receipt as PDF' }).getAttribute('href')) ?? '',
+  )
+  expect(paper.headers()['content-type']).toBe('application/pdf')
 
   await page.goto(`${address}/documents`)
   await expect(page.getByText(`of ${pages}`, { exact: true })).toBeVisible({ timeout: 60_000 })
@@ -165,7 +184,7 @@ test('what the pages mention and the record lacks is asked for', async ({ browse
 test('nothing of the record is cut off on a small screen', async ({ browser }) => {
   const page = await pageOf(browser, 'case-manager')
   await page.setViewportSize({ width: 320, height: 640 })
-  for (const part of ['', '/ledger', '/missing']) {
+  for (const part of ['', '/ledger', '/missing', '/received']) {
     await page.goto(`${address}/documents${part}`)
     await page.waitForLoadState('networkidle')
     expect(await wider(page), `${part || 'pages'} is wider than the screen`).toBeLessThanOrEqual(0)

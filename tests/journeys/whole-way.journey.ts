@@ -38,8 +38,11 @@ test('a case manager takes a new application in and carries it to a reviewer', a
   await page.getByRole('button', { name: 'Assign and notify' }).click()
   await expect(page.getByText('Collecting records')).toBeVisible()
 
-  await page.locator('input[type=file]').setInputFiles(record)
-  await expect(page.getByText('case-file.pdf: received')).toBeVisible({ timeout: 30_000 })
+  await page.getByLabel('Choose files').setInputFiles(record)
+  await expect(page.getByRole('region', { name: 'Receipt' })).toContainText('1 received')
+  await expect(page.getByRole('button', { name: 'Records are complete' })).toBeEnabled({
+    timeout: 60_000,
+  })
   await expectAccessible(page)
   await keepScreenshot(page, 'case-overview')
   await page.getByRole('button', { name: 'Records are complete' }).click()

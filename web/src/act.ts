@@ -15,6 +15,8 @@ export function useRead<O extends Operation>(
     readonly keep?: boolean
     /** What was shown stays until the next answer is there. */
     readonly hold?: boolean
+    /** After how many milliseconds it is asked for again; false: not by itself. */
+    readonly again?: (answer: AnswerOf<O>) => number | false
   } = {},
 ) {
   return useQuery<AnswerOf<O>>({
@@ -22,6 +24,8 @@ export function useRead<O extends Operation>(
     queryFn: () => call(operation, request),
     enabled: options.enabled ?? true,
     ...(options.hold ? { placeholderData: keepPreviousData } : {}),
+    refetchInterval: ({ state: { data } }) =>
+      data === undefined ? false : (options.again?.(data) ?? false),
     // Pages of a received file never change.
     ...(options.keep ? { staleTime: Number.POSITIVE_INFINITY } : {}),
   })

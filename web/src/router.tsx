@@ -145,6 +145,12 @@ const missing = createRoute({
   component: lazyRouteComponent(() => import('./record/missing.tsx'), 'MissingRecords'),
 })
 
+const received = createRoute({
+  getParentRoute: () => oneCase,
+  path: '/documents/received',
+  component: lazyRouteComponent(() => import('./record/received.tsx'), 'Received'),
+})
+
 const evidence = createRoute({
   getParentRoute: () => oneCase,
   path: '/evidence',
@@ -209,6 +215,7 @@ export const router = createRouter({
       documents,
       ledger,
       missing,
+      received,
       evidence,
       determination,
       history,

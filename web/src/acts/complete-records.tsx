@@ -2,13 +2,16 @@ import { useState } from 'react'
 import { useAct } from '~/act.ts'
 import { useCase } from '~/case/case-context.ts'
 import { operations } from '~/client.ts'
+import { isWaiting, progressInWords, useReadingFiles } from '~/record/reading-files.ts'
 import { Button } from '~/ui/button.tsx'
 import { LongField } from '~/ui/field.tsx'
 import { Refused } from '~/ui/refused.tsx'
 
 /** Finds the file complete, or takes it as complete with a reason. */
 export function CompleteRecords() {
-  const { caseId, files } = useCase()
+  const { caseId } = useCase()
+  const files = useReadingFiles()
+  const waiting = files.filter(isWaiting)
   const [reason, setReason] = useState('')
   const act = useAct(
     operations.completeRecords,
@@ -22,6 +25,21 @@ export function CompleteRecords() {
           ? 'No file has been received. Without records a reason is needed.'
           : 'The clock of the decision starts. If something owed is missing, say why the review goes on without it.'}
       </p>
+      {waiting.length > 0 ? (
+        <div className="note" id="why-not-complete">
+          <p>
+            {waiting.length === 1 ? 'A file is still' : `${waiting.length} files are still`} being
+            read; the record can be completed when {waiting.length === 1 ? 'it is' : 'they are'}.
+          </p>
+          <ul className="under">
+            {waiting.map((file) => (
+              <li key={file.documentId}>
+                {file.fileName}: {progressInWords(file)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
       <LongField
         label="Reason to go on without what is missing"
         optional
@@ -33,6 +51,7 @@ export function CompleteRecords() {
       <Button
         kind="primary"
         busy={act.isPending}
+        disabled={waiting.length > 0}
         onPress={() =>
           act.mutate({ params: { caseId }, body: reason.trim() ? { reason: reason.trim() } : {} })
         }

@@ -26,6 +26,9 @@ export function RecordParts() {
           Missing records
         </Link>
       ) : null}
+      <Link to="/cases/$caseId/documents/received" params={params}>
+        Received and owed
+      </Link>
     </nav>
   )
 }
