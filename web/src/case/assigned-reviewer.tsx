@@ -1,10 +1,13 @@
+import { addressOf } from '#api'
 import { useRead } from '~/act.ts'
 import { operations } from '~/client.ts'
+import { useMay } from '~/session.ts'
 import { useCase } from './case-context.ts'
 
 /** Who reviews the case; shown to the organization only (Lab. Code 4610.6(f)). */
 export function AssignedReviewer() {
   const { caseId, reviewerCredentials } = useCase()
+  const may = useMay()
   const { data } = useRead(operations.getAssignedReviewer, { params: { caseId } })
   if (!data?.reviewer) return null
   return (
@@ -33,6 +36,17 @@ export function AssignedReviewer() {
           </>
         )}
       </dl>
+      {may('getConflictCertificate') ? (
+        <p>
+          <a
+            href={addressOf(operations.getConflictCertificate, { params: { caseId } })}
+            target="_blank"
+            rel="noreferrer"
+          >
+            Certificate that there is no tie (PDF)
+          </a>
+        </p>
+      ) : null}
     </section>
   )
 }

@@ -41,7 +41,7 @@ export function Duties() {
               </dd>
             </>
           ) : null}
-          <dt>Utilization review keeps its records until</dt>
+          <dt>UR keeps its records until</dt>
           <dd>
             {data.retention.known
               ? dayInWords(dueDay(data.retention.deadline.due))
