@@ -70,7 +70,7 @@ function search(
   for (const document of documents) {
     const pages = readings.get(document.fileId)?.pages ?? []
     for (let number = document.pages.first; number <= document.pages.last; number++) {
-      const page = pages.find((one) => one.page === number)
+      const page = pages[number - 1]
       if (
         !page ||
         page.source === 'none' ||

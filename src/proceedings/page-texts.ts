@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ArtifactStore } from '#case'
 import type { ArtifactReference } from '#integrity'
 import type { FileReading, Word } from '#records'
@@ -75,6 +76,8 @@ async function readPart(
   deps: Pick<Deps, 'artifacts'>,
   reference: Pick<ArtifactReference, 'sha256'>,
 ): Promise<{ readonly part: PartTexts; readonly bytes: number }> {
+  // Taking a part apart takes some milliseconds; other calls come in between.
+  await setImmediate()
   const whole = await getJson<FileReading>(deps.artifacts, reference)
   const places = new Map(whole.pages.map(({ page, words }) => [page, pack(words)]))
   const reading = { ...whole, pages: whole.pages.map((page) => ({ ...page, words: [] })) }

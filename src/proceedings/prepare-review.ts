@@ -1,7 +1,7 @@
 import { type CaseState, openTreatments } from '#case'
 import { assess, type PackAssessment, packFor } from '#criteria'
 import { type Fact, findFactsInTurns, makeSearch } from '#evidence'
-import { ok, pacificDateOf, type Result } from '#foundation'
+import { type InTurns, ok, pacificDateOf, type Result } from '#foundation'
 import { type Acted, appendDecided, type CommandBody, loadCase } from './act-on.ts'
 import { getJson, putJson } from './artifacts.ts'
 import type { Act, Deps } from './deps.ts'
@@ -34,7 +34,7 @@ export async function prepareReview(deps: Deps, act: Act, caseId: string): Promi
       finder,
     },
   ]
-  for (const assessment of assessTreatments(state, record, facts, pacificDateOf(act.at))) {
+  for (const assessment of await assessTreatments(state, record, facts, pacificDateOf(act.at))) {
     commands.push({
       type: 'RecordAssessment',
       treatmentId: assessment.treatmentId,
@@ -47,19 +47,31 @@ export async function prepareReview(deps: Deps, act: Act, caseId: string): Promi
   return appendDecided(deps, act, caseId, state, commands)
 }
 
-function assessTreatments(
+async function assessTreatments(
   state: CaseState,
   record: PreparedRecord,
   facts: readonly Fact[],
   today: string,
-): readonly PackAssessment[] {
+): Promise<readonly PackAssessment[]> {
   // The guideline in force on the day of the utilization review decision governs.
   const governingDate = state.application?.utilizationReview?.decidedOn ?? today
   const search = makeSearch(record.documents, record.readings)
-  return openTreatments(state).flatMap((treatment) => {
+  return takingTurns(assessInTurns(openTreatments(state), governingDate, facts, search))
+}
+
+function* assessInTurns(
+  treatments: ReturnType<typeof openTreatments>,
+  governingDate: string,
+  facts: readonly Fact[],
+  search: ReturnType<typeof makeSearch>,
+): InTurns<readonly PackAssessment[]> {
+  const assessments: PackAssessment[] = []
+  for (const treatment of treatments) {
+    yield
     const pack = packFor(treatment, governingDate)
-    return pack ? [assess(pack, treatment, facts, search)] : []
-  })
+    if (pack) assessments.push(assess(pack, treatment, facts, search))
+  }
+  return assessments
 }
 
 /** Facts found in the record, each with page and span. Empty before the review is prepared. */

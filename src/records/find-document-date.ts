@@ -77,7 +77,8 @@ export function findDocumentDates(kind: DocumentKind, lines: readonly string[]):
     const day = reported ?? alone ?? signed
     return { date: day, service: null, report: day }
   }
-  const written = reported ?? signed
+  // The report of a QME is a letter: its day stands alone above the address.
+  const written = reported ?? (kind === 'medical-legal-report' ? alone : null) ?? signed
   return {
     date: served ?? reported ?? alone ?? signed ?? later,
     service: served ?? (written === null && alone === null ? later : null),

@@ -66,7 +66,11 @@ export function* mentionedInTurns(
   readings: ReadonlyMap<string, FileReading>,
   documents: readonly RecordDocument[],
 ): InTurns<readonly MentionedRecord[]> {
-  const present = documents.map((document) => presentOf(document, readings.get(document.fileId)))
+  const present: Present[] = []
+  for (const document of documents) {
+    present.push(presentOf(document, readings.get(document.fileId)))
+    yield
+  }
   const mentioned = new Map<string, readonly MentionGroup[]>()
   for (const document of documents) {
     const reading = readings.get(document.fileId)

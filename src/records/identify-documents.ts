@@ -75,7 +75,7 @@ function kindOf(run: readonly PageFeatures[]): KindFound {
   if (run.every(({ state }) => state !== 'text')) return { kind: 'unidentified', sure: 0.3 }
   const title = run[0]?.title
   if (title) return { kind: title.kind, sure: title.at < 6 ? 0.98 : 0.9 }
-  return kindByWords(run.map(({ page }) => page.text).join('\n'))
+  return kindByWords(run.flatMap(({ lines }) => lines).join('\n'))
 }
 
 /** Without a title, the kind whose customary words are there in the greatest share. */

@@ -3,6 +3,7 @@ import type { DocumentKind } from './document.ts'
 import { dateLabels, kindLexicons } from './document-lexicon.ts'
 import { findDates } from './find-dates.ts'
 import type { PageText } from './page.ts'
+import { repairMisread } from './repair-misread.ts'
 
 /** What a page shows of the document it belongs to. */
 export type PageFeatures = {
@@ -28,7 +29,7 @@ export type PageTitle = { readonly kind: DocumentKind; readonly line: string; re
 const headLines = 12
 
 export function featuresOf(page: PageText): PageFeatures {
-  const lines = withoutStamps(page.text.split('\n').map((line) => line.trim()))
+  const lines = withoutStamps(page.text.split('\n').map((line) => repairMisread(line.trim())))
   const letters = lines.join('').replaceAll(/[^\p{L}\p{N}]/gu, '').length
   const state =
     page.source === 'none'
