@@ -367,6 +367,9 @@ export const caseShape = z.object({
   version: z.int(),
   status: caseStatusShape,
   priority: priorityShape,
+  /** Office and case manager by name; null to parties. */
+  office: z.string().nullable(),
+  caseManager: z.string().nullable(),
   application: applicationShape,
   eligibility: eligibilityShape.nullable(),
   assignedOn: z.string().nullable(),

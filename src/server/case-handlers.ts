@@ -32,9 +32,10 @@ export const caseHandlers: HandlersOf<
   },
 
   async getCase(call, services) {
-    return ok(
-      presentCase(call.row.caseId, await stateOf(services, call.row.caseId), call.principal),
-    )
+    const { caseId, caseManager } = call.row
+    const carries = caseManager === null ? null : await services.users.get(caseManager)
+    const state = await stateOf(services, caseId)
+    return ok(presentCase(caseId, state, call.principal, carries?.displayName ?? null))
   },
 
   async listCaseEvents(call, { proceedings }) {

@@ -37,6 +37,8 @@ export function presentCase(
   caseId: string,
   state: CaseState,
   principal: Principal,
+  /** The name of the account that carries the case. */
+  caseManager: string | null,
 ): AnswerTo<Operations['getCase']> {
   const { application, caseNumber } = state
   if (application === null || caseNumber === null) {
@@ -49,6 +51,8 @@ export function presentCase(
     version: state.version,
     status: state.status,
     priority: state.priority,
+    office: isParty(principal) ? null : state.office,
+    caseManager: isParty(principal) ? null : caseManager,
     application,
     eligibility: state.eligibility,
     assignedOn: state.assignedOn,

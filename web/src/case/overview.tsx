@@ -2,6 +2,7 @@ import { NextActs } from '~/acts/next-acts.tsx'
 import { OtherActs } from '~/acts/other-acts.tsx'
 import { useMay } from '~/session.ts'
 import { AssignedReviewer } from './assigned-reviewer.tsx'
+import { CarriedBy } from './carried-by.tsx'
 import { useCase } from './case-context.ts'
 import { Parties } from './parties.tsx'
 import { RemandOrder } from './remand-order.tsx'
@@ -41,6 +42,7 @@ export function Overview() {
       <div className="overview-side">
         <Parties />
         <UtilizationReview />
+        {may('placeCase') ? <CarriedBy /> : null}
         {may('getAssignedReviewer') ? <AssignedReviewer /> : null}
       </div>
     </div>
