@@ -10,6 +10,10 @@ const commands: Readonly<Record<string, { readonly says: string; load(): Promise
     says: 'take a case folder the whole way to the determination',
     load: async () => (await import('./run.ts')).run,
   },
+  receive: {
+    says: 'take files into the record of a case',
+    load: async () => (await import('./receive.ts')).receive,
+  },
   work: {
     says: 'read the files that were received',
     load: async () => (await import('./work.ts')).work,

@@ -2,7 +2,13 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { explainRefusal, type Instant } from '#foundation'
-import { buildServer, defaultSettings, parseTrustedProxies, startSweeper } from '#server'
+import {
+  buildServer,
+  defaultSettings,
+  parseTrustedProxies,
+  startDropWatch,
+  startSweeper,
+} from '#server'
 import { makeAccessLog, makeUserStore, makeViewStore } from '#store'
 import { buildWeb } from './build-web.ts'
 import type { Command } from './io.ts'
@@ -24,6 +30,7 @@ Environment, all optional:
   OPENIMR_TRUST_PROXY  addresses of proxies in front, whose x-forwarded-for counts (none)
   OPENIMR_WORKERS      processes that read files (1); 0 where "openimr work" runs elsewhere
   OPENIMR_UPLOAD_LIMIT bytes of the largest file that is taken (4 GiB)
+  OPENIMR_DROP         folder that is watched for files (docs/how-to/send-files-by-folder.md)
   OPENIMR_LOG          file for the log; without it nothing is logged
   OPENIMR_ORGANIZATION, OPENIMR_ADDRESS (lines by ";"), OPENIMR_PHONE, OPENIMR_DIRECTOR
 --examples loads the example cases once and makes one sign-in per role.
@@ -106,6 +113,15 @@ export const serve: Command = async (args, io) => {
     const workers = startWorkers(workerCount, () =>
       io.err('A worker ended unexpectedly; another one is started.'),
     )
+    const dropFolder = environment['OPENIMR_DROP']
+    const drop = dropFolder
+      ? startDropWatch({
+          folder: dropFolder,
+          proceedings,
+          now,
+          onFault: () => io.err('The drop folder could not be read and is tried again.'),
+        })
+      : null
     // Clocks that ran out while nobody was there are found before the address is told.
     await sweeper.sweep()
 
@@ -124,7 +140,7 @@ export const serve: Command = async (args, io) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
     })
     io.err('Stopping …')
-    await sweeper.stop()
+    await Promise.all([sweeper.stop(), drop?.stop()])
     await Promise.all([workers.stop(), server.close()])
     return 0
   } finally {

@@ -1,4 +1,5 @@
 export { buildServer, type ServerDeps } from './build-server.ts'
+export { type DropWatch, startDropWatch } from './drop-folder.ts'
 export { openApiDocument } from './open-api.ts'
 export { hashPassword } from './passwords.ts'
 export { type Reader, startReader } from './reader.ts'

@@ -18,6 +18,7 @@ export type ServerRefusalCode =
   | 'upload-offset-wrong'
   | 'upload-incomplete'
   | 'too-many-calls'
+  | 'delivery-unreadable'
   | 'password-wrong'
   | 'user-unknown'
   | 'own-account'
@@ -78,6 +79,11 @@ export const serverRefusals: Readonly<Record<ServerRefusalCode, RefusalCatalogue
   'upload-damaged': {
     authority: 'RFC 9530: the digest sent with a file is that of its bytes',
     next: 'Send the file again.',
+  },
+  'delivery-unreadable': {
+    authority:
+      '8 CCR 9792.10.5; house rule: what comes by folder says for which case and from whom',
+    next: 'Correct the manifest or the name of the folder, and put the folder back.',
   },
   'upload-unknown': {
     authority: 'house rule: whoever begins an upload goes on with it; it is kept for some days',
