@@ -3,7 +3,7 @@
 // second time by a walk from day to day, which says as well which of them must run out.
 //   npm run synthetic-year -- --count 200000 --store embedded
 //   npm run synthetic-year -- --count 200000 --store embedded --url postgres://user@host/empty_database
-// The whole year takes about a quarter of an hour and 5 GB; `npm run bench` has a tier of 2,000.
+// The whole year takes 6.5 GB; `npm run bench` has a tier of 2,000. See docs/how-to.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
