@@ -7,6 +7,8 @@ import type { Bench, Comparison } from './bench/measure.ts'
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'read-pdf-letters': async () => (await import('./bench/read-pdf-letters.ts')).readPdfLetters,
+  'read-record-text': async () => (await import('./bench/read-record-text.ts')).readRecordText,
+  'read-pictures': async () => (await import('./bench/read-pictures.ts')).readPictures,
   'read-text-letters': async () => (await import('./bench/read-text-letters.ts')).readTextLetters,
   'print-letters': async () => (await import('./bench/print-letters.ts')).printLetters,
   'append-events': async () => (await import('./bench/append-events.ts')).appendEventsBench,

@@ -6,16 +6,21 @@ import { join } from 'node:path'
  * in the order of their names. A path that does not exist stays, so that opening it is refused.
  */
 export function findLetters(paths: readonly string[]): readonly string[] {
-  return paths.flatMap((path) => (isFolder(path) ? lettersIn(path) : [path]))
+  return findFiles(paths, /\.(?:pdf|txt)$/i)
+}
+
+/** The same, of files whose names look like `kinds`. */
+export function findFiles(paths: readonly string[], kinds: RegExp): readonly string[] {
+  return paths.flatMap((path) => (isFolder(path) ? filesIn(path, kinds) : [path]))
 }
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-function lettersIn(folder: string): readonly string[] {
+function filesIn(folder: string, kinds: RegExp): readonly string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.(?:pdf|txt)$/i.test(entry.name))
+    .filter((entry) => entry.isFile() && kinds.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
 }

@@ -18,7 +18,7 @@ export const cliRefusals: Readonly<Record<Code, RefusalCatalogue[string]>> = {
   },
   'not-a-record': {
     authority: 'house rule: every input is answered for',
-    next: 'Give the record as PDF or as text; run text recognition on pictures of pages first.',
+    next: 'Give the record as PDF, text, picture, DOCX, RTF, HTML, CDA, FHIR bundle, or an archive of these.',
   },
   'not-a-draft-determination': {
     authority: 'contracts/determination.schema.json',

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FileContent } from '#records'
@@ -18,11 +18,6 @@ export function readPart(content: FileContent, at: number, bytes: number): Uint8
   } finally {
     closeSync(descriptor)
   }
-}
-
-/** The whole file: only for kinds whose size is bounded before. */
-export async function readWhole(content: FileContent): Promise<Uint8Array> {
-  return content instanceof Uint8Array ? content : readFile(content.path)
 }
 
 /** The file as one on disk, where children can read it by ranges, for as long as `use` takes. */

@@ -28,7 +28,11 @@ export function startPdfChild(memoryBytes: number): PdfChild {
   const source = import.meta.url.endsWith('.ts')
   const script = new URL(source ? './pdf-worker.ts' : './pdf-worker.js', import.meta.url)
   const child = fork(fileURLToPath(script), {
-    execArgv: [...(source ? ['--conditions=openimr-source'] : []), '--max-old-space-size=512'],
+    execArgv: [
+      ...(source ? ['--conditions=openimr-source'] : []),
+      '--max-old-space-size=512',
+      '--max-semi-space-size=4',
+    ],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     // A reader of foreign files is told nothing of our settings and secrets.

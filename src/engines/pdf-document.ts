@@ -1,5 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import type { FileContent, PageText } from '#records'
+import { type PdfAttachment, writePdfAttachments } from './pdf-attachments.ts'
 import { type PdfFields, readPdfFields } from './pdf-fields.ts'
 import { factsOfPage, type PageFacts } from './pdf-page-facts.ts'
 import { findActiveContent, findActiveContentOfFile, readStart } from './pdf-remarks.ts'
@@ -26,6 +27,8 @@ export type OpenPdf = {
   renderPage(page: number, width: number, turned?: QuarterTurn): Uint8Array | null
   /** What stands in the fields of the first pages, where it is a form. */
   readFields(pages: number): PdfFields
+  /** Lays embedded files into a folder; null where they are too many or too large. */
+  writeAttachments(folder: string): readonly PdfAttachment[] | null
   /** The page drawn for OCR, into a file; null when it cannot be loaded. */
   scanPage(request: ScanRequest): PageScan | null
   close(): void
@@ -62,6 +65,7 @@ export function openPdf(pdfium: Pdfium, content: FileContent): OpenPdf | PdfTrou
     readPage: (page) => readPage(pdfium, handle, page),
     readFields: (pages) => readPdfFields(pdfium, handle, Math.min(pages, pageCount)),
     renderPage: (page, width, turned) => renderPage(pdfium, handle, page, width, turned ?? 0),
+    writeAttachments: (folder) => writePdfAttachments(pdfium, handle, folder),
     scanPage: (request) => scanPage(pdfium, handle, request),
     close() {
       pdfium.FPDF_CloseDocument(handle)

@@ -1,4 +1,5 @@
 import type { FileContent, PageText, Word } from '#records'
+import type { PdfAttachment } from './pdf-attachments.ts'
 import type { PdfTrouble, QuarterTurn } from './pdf-document.ts'
 import type { PdfFields } from './pdf-fields.ts'
 import type { PageFacts } from './pdf-page-facts.ts'
@@ -37,6 +38,7 @@ export type PdfRequest =
       readonly width: number
       readonly turned?: QuarterTurn
     }
+  | { readonly kind: 'attachments'; readonly content: FileContent; readonly folder: string }
   | { readonly kind: 'scan'; readonly content: FileContent; readonly scan: ScanRequest }
 
 export type PdfReply =
@@ -50,6 +52,7 @@ export type PdfReply =
     }
   | { readonly kind: 'done' }
   | { readonly kind: 'fields'; readonly fields: PdfFields }
+  | { readonly kind: 'attachments'; readonly files: readonly PdfAttachment[] | null }
   | { readonly kind: 'scanned'; readonly scan: PageScan | null }
   | { readonly kind: 'picture'; readonly png: Uint8Array | null; readonly pageCount: number }
 

@@ -1,5 +1,6 @@
 import { ok, type Refusal, type Result, refuse, refused } from '#foundation'
 import type { FileContent, PageText } from '#records'
+import type { PdfAttachment } from './pdf-attachments.ts'
 import type { Interruption, Patience, PdfPool } from './pdf-child.ts'
 import type { QuarterTurn } from './pdf-document.ts'
 import { type PdfReply, type PdfRequest, sayTrouble, unpackPage } from './pdf-messages.ts'
@@ -263,4 +264,29 @@ export async function scanPdfPage(
     ),
   )
   return 'interrupted' in outcome ? null : outcome.scan
+}
+
+/** The files embedded in a PDF, laid into `folder`; null where they are too many or too large. */
+export async function takePdfAttachments(
+  pool: PdfPool,
+  content: FileContent,
+  folder: string,
+  limits: PdfLimits,
+): Promise<Result<readonly PdfAttachment[] | null>> {
+  const patience = { total: limits.base, silence: limits.base }
+  const outcome = await pool.withChild((child) =>
+    child.ask<Result<readonly PdfAttachment[] | null>>(
+      { kind: 'attachments', content, folder },
+      patience,
+      (reply) => {
+        if (reply.kind === 'trouble') {
+          return refused(refuse(pdfRefusals, reply.trouble, sayTrouble(reply.trouble)))
+        }
+        return reply.kind === 'attachments' ? ok(reply.files) : null
+      },
+    ),
+  )
+  if (!('interrupted' in outcome)) return outcome
+  const because = 'the engine gave up on the files embedded in it'
+  return refused(refuse(pdfRefusals, 'pdf-damaged', because))
 }

@@ -34,6 +34,8 @@ function answer(request: PdfRequest): void {
     const inside = request.page >= 1 && request.page <= file.pageCount
     const png = inside ? file.renderPage(request.page, request.width, request.turned) : null
     reply({ kind: 'picture', png, pageCount: file.pageCount })
+  } else if (request.kind === 'attachments') {
+    reply({ kind: 'attachments', files: file.writeAttachments(request.folder) })
   } else if (request.kind === 'scan') {
     reply({ kind: 'scanned', scan: file.scanPage(request.scan) })
   } else if (request.kind === 'inspect') {

@@ -54,6 +54,9 @@ export type Pdfium = {
   FPDFAction_GetType(action: number): number
   FPDFDoc_GetJavaScriptActionCount(document: number): number
   FPDFDoc_GetAttachmentCount(document: number): number
+  FPDFDoc_GetAttachment(document: number, index: number): number
+  FPDFAttachment_GetName(attachment: number, into: number, size: number): number
+  FPDFAttachment_GetFile(attachment: number, into: number, size: number, length: number): number
   EPDF_IsEncrypted(document: number): number
   FPDFText_LoadPage(page: number): number
   FPDFText_ClosePage(text: number): void

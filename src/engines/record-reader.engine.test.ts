@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { init } from '@embedpdf/pdfium'
 import { zipSync } from 'fflate'
-import { PDFDocument, StandardFonts } from 'pdf-lib'
+import { PDFDocument, PDFName, PDFString, StandardFonts } from 'pdf-lib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { valueOf } from '#foundation'
 import type { FileContent, PageText } from '#records'
@@ -42,6 +44,27 @@ async function pdfOf(pages: number): Promise<Uint8Array> {
     })
   }
   return document.save()
+}
+
+/** One page, encrypted by PDFium itself with the given user password. */
+async function encryptPdf(user: string): Promise<Uint8Array> {
+  const wasm = readFileSync(fileURLToPath(import.meta.resolve('@embedpdf/pdfium/pdfium.wasm')))
+  const pdfium = await init({ wasmBinary: new Uint8Array(wasm).buffer })
+  pdfium.PDFiumExt_Init()
+  const { malloc } = pdfium.pdfium.wasmExports
+  const memory = (): Uint8Array =>
+    (pdfium.pdfium as unknown as { readonly HEAPU8: Uint8Array }).HEAPU8
+  const plain = await pdfOf(1)
+  const data = malloc(plain.length)
+  memory().set(plain, data)
+  const document = pdfium.FPDF_LoadMemDocument(data, plain.length, '')
+  pdfium.EPDF_SetEncryption(document, user, 'owner', 0)
+  const writer = pdfium.PDFiumExt_OpenFileWriter()
+  pdfium.PDFiumExt_SaveAsCopy(document, writer)
+  const size = pdfium.PDFiumExt_GetFileWriterSize(writer)
+  const out = malloc(size)
+  pdfium.PDFiumExt_GetFileWriterData(writer, out, size)
+  return memory().slice(out, out + size)
 }
 
 const codesOf = (result: { readonly ok: boolean; readonly refusals?: readonly unknown[] }) =>
@@ -184,5 +207,51 @@ describe('unpacking an archive', () => {
       codes.push(...codesOf(await reader.unpack(bytes, about)))
     }
     expect(codes).toEqual(['archive-too-large', 'archive-too-large', 'file-damaged'])
+  })
+})
+
+describe('PDFs that mean harm or are broken', () => {
+  it('says that a file holds scripts and programs to start, and runs none', async () => {
+    const document = await PDFDocument.load(await pdfOf(1))
+    document.addJavaScript('open', 'app.alert("x")')
+    const launch = document.context.obj({
+      Type: 'Action',
+      S: 'Launch',
+      F: PDFString.of('calc.exe'),
+    })
+    document.catalog.set(PDFName.of('OpenAction'), document.context.register(launch))
+    const bytes = await document.save({ useObjectStreams: false })
+    const { remarks } = valueOf(await reader.inspect(onDisk(bytes), { fileName: 'a.pdf' }))
+    expect(remarks).toContain('contains JavaScript; it is never run')
+    expect(remarks).toContain('asks to start a program; it is never started')
+  })
+
+  it('takes embedded files out as files of their own', async () => {
+    const document = await PDFDocument.load(await pdfOf(1))
+    await document.attach(await pdfOf(2), '../scan of march.pdf')
+    const carrier = onDisk(await document.save())
+    const about = { mediaType: 'application/pdf', folder: emptyFolder() }
+    const [file, ...more] = valueOf(await reader.unpack(carrier, about))
+    expect([file?.fileName, more]).toEqual(['.. scan of march.pdf', []])
+    const inner = file && valueOf(await reader.inspect(file.content, { fileName: '' }))
+    expect(inner?.pages).toBe(2)
+  })
+
+  it('opens a file encrypted with an empty password, and refuses one with another', async () => {
+    const open = onDisk(await encryptPdf(''))
+    expect(valueOf(await reader.inspect(open, { fileName: '' })).remarks).toContain(
+      'encrypted; opened with the empty user password',
+    )
+    expect((await readAll(open)).pages[0]?.text).toContain('Progress note')
+    const shut = onDisk(await encryptPdf('secret'))
+    expect(codesOf(await reader.inspect(shut, { fileName: '' }))).toEqual(['pdf-needs-password'])
+  })
+
+  it('reads what is left of a file that was cut off, or refuses it', async () => {
+    const bytes = await pdfOf(30)
+    for (const share of [0.3, 0.6, 0.95]) {
+      const { read, pages } = await readAll(onDisk(bytes.slice(0, share * bytes.length)))
+      expect(read.ok ? pages.length > 0 : codesOf(read)[0] === 'pdf-damaged').toBe(true)
+    }
   })
 })

@@ -5,7 +5,14 @@ import { detectMediaType, mediaTypes } from './detect-media-type.ts'
 import { withFileOnDisk, withFolder } from './file-content.ts'
 import { makePdfPool } from './pdf-child.ts'
 import { pdfEngineName } from './pdf-messages.ts'
-import { inspectPdf, type PdfLimits, refuseLarge, renderPdfPage, scanPdfPage } from './pdf-pages.ts'
+import {
+  inspectPdf,
+  type PdfLimits,
+  refuseLarge,
+  renderPdfPage,
+  scanPdfPage,
+  takePdfAttachments,
+} from './pdf-pages.ts'
 import { makePictureReading } from './picture-reading.ts'
 import { readInBatches } from './read-in-batches.ts'
 import { recordFileRefusals } from './record-refusals.ts'
@@ -13,6 +20,7 @@ import {
   countPages,
   refuseLargeDocument,
   renderDocument,
+  tellAttachment,
   unpackDocument,
 } from './render-document.ts'
 import { unpackZip } from './zip-archive.ts'
@@ -71,6 +79,15 @@ export function makeRecordReader(options: RecordReaderOptions = {}): ClosableRec
     },
     async unpack(content, { mediaType, folder }) {
       if (mediaType === mediaTypes.zip) return unpackZip(content, folder)
+      if (mediaType === mediaTypes.pdf) {
+        const taken = await withFileOnDisk(content, (file) =>
+          takePdfAttachments(pool, file, folder, limits),
+        )
+        if (!taken.ok) return taken
+        if (taken.value) return ok(taken.value.map(tellAttachment))
+        const because = 'the files embedded in the PDF are too many or too large'
+        return refused(refuse(recordFileRefusals, 'archive-too-large', because))
+      }
       if (mediaType !== mediaTypes.cda && mediaType !== mediaTypes.fhir) return ok([])
       const large = refuseLargeDocument(content, mediaType)
       if (large) return refused(large)

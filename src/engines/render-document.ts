@@ -58,12 +58,17 @@ export async function unpackDocument(
   const request = { kind: 'unpack', mediaType, path, folder } as const
   const reply = await askRenditionChild(request, patience.base)
   if (reply.kind !== 'unpacked') return refused(sayReply(reply))
-  return ok(
-    reply.files.map((file) => {
-      const name = safePath(file.fileName.replaceAll('/', ' '))
-      return { path: name, fileName: name, content: { path: file.path, bytes: file.bytes } }
-    }),
-  )
+  return ok(reply.files.map(tellAttachment))
+}
+
+/** A file that was taken out of another one, under a name that leads nowhere. */
+export function tellAttachment(file: {
+  readonly fileName: string
+  readonly path: string
+  readonly bytes: number
+}): UnpackedFile {
+  const name = safePath(file.fileName.replaceAll('/', ' '))
+  return { path: name, fileName: name, content: { path: file.path, bytes: file.bytes } }
 }
 
 function sayReply(reply: Awaited<ReturnType<typeof askRenditionChild>>): Refusal {
