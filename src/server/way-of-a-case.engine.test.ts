@@ -173,13 +173,49 @@ describe('a case over HTTP', () => {
       const { text } = valueOf(await manager.call(operations.getPageText, { params: place }))
       expect(text.slice(span.start, span.end)).toBe(quote)
     }
+    if (first) {
+      const asked = await manager.call(operations.requestMissingRecords, {
+        params,
+        body: { missingIds: [first.missingId], from: 'claims-administrator' },
+      })
+      expect(valueOf(asked).status).toBe('records-open')
+    }
+    // What the file holds is known before it is complete; a person's word stands.
+    const { documents } = valueOf(await manager.call(operations.listDocuments, at))
+    const [document] = documents
+    const corrected = await manager.call(operations.correctDocuments, {
+      params: { ...params, documentId: document?.fileId ?? '' },
+      body: { documents: documents.map(({ kind, title, pages }) => ({ kind, title, pages })) },
+    })
+    expect(valueOf(corrected).status).toBe('records-open')
+    const again = valueOf(await manager.call(operations.listDocuments, at))
+    expect(again.documents.map(({ documentId }) => documentId)).toEqual(
+      documents.map(({ documentId }) => documentId),
+    )
+    expect(again.documents.every((document) => document.corrected)).toBe(true)
+    const found = valueOf(
+      await manager.call(operations.searchRecord, { params, query: { q: '"lumbar spine"' } }),
+    )
+    expect(found.pagesSearched).toBeGreaterThan(0)
+    for (const hit of found.hits) {
+      const { text } = valueOf(
+        await manager.call(operations.getPageText, { params: { ...params, ...hit } }),
+      )
+      expect(text.slice(hit.span.start, hit.span.end).replaceAll(/\s+/g, ' ')).toMatch(
+        /^lumbar spine$/i,
+      )
+      expect(hit.wordBoxes.length).toBeGreaterThan(1)
+    }
+    expect(found.hits.length).toBeGreaterThan(0)
     await upload(await as('case-manager', '2017-01-12'), 'case-file.pdf', 'claims-administrator')
     manager = await as('case-manager', '2017-01-13')
     valueOf(await manager.call(operations.completeRecords, at))
     const ledger = valueOf(await manager.call(operations.getLedger, at))
     expect(ledger.lines).toHaveLength(ledger.pages)
+    expect(ledger.listIsCurrent).toBe(true)
+    expect(ledger.lines.some(({ opened }) => opened.length > 0)).toBe(true)
     const complete = valueOf(await manager.call(operations.listMissingRecords, at))
-    expect(complete.missing).toEqual([])
+    expect(complete.missing).toMatchObject([{ missingId: first?.missingId, standing: 'found' }])
     valueOf(await manager.call(operations.prepareReview, at))
     const { candidates } = valueOf(await manager.call(operations.listReviewerCandidates, at))
     expect(candidates).toMatchObject([{ reviewerId: reviewer.reviewerId, mayDecide: true }])
