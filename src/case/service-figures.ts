@@ -1,4 +1,4 @@
-import { computeDeadline, type Deadline, findClock, getRuleSet } from '#deadlines'
+import { computeDeadline, type Deadline, findClock, getRuleSet, ruleSetFor } from '#deadlines'
 import { ok, type PlainDate, type Result, refused } from '#foundation'
 import { no } from './guards.ts'
 import type { CaseState } from './state.ts'
@@ -36,6 +36,13 @@ export function computeRetention(
         'retention-unknown',
         'no decision of utilization review in workers’ compensation is known',
       ),
+    )
+  }
+  const set = ruleSetFor(from)
+  if (!set.ok) return set
+  if (!findClock(set.value, 'T1')) {
+    return refused(
+      no('retention-unknown', `the rules of ${from} (${set.value.id}) say no time of keeping`),
     )
   }
   const deadline = computeDeadline({ clock: 'T1', start: { on: from } })

@@ -29,8 +29,8 @@ const nextIn: Readonly<Record<CaseStatus, readonly OperationId[]>> = {
   quality: ['returnDraft', 'passQuality', 'releaseReviewer'],
   'quality-passed': ['signDetermination', 'returnDraft', 'releaseReviewer'],
   issued: ['serveDetermination'],
-  served: ['publishDetermination', 'recordImplementation', 'fileAppeal'],
-  implemented: ['publishDetermination', 'fileAppeal'],
+  served: ['publishDetermination', 'recordImplementation'],
+  implemented: ['publishDetermination'],
   appealed: ['publishDetermination', 'affirmDetermination', 'remandDetermination'],
   affirmed: ['publishDetermination', 'recordImplementation'],
   remanded: ['listLateRecords', 'selectReviewer'],
@@ -72,6 +72,7 @@ const besidesIn: readonly (readonly [OperationId, readonly CaseStatus[]])[] = [
   ['consolidateCases', ['eligible', ...underReview]],
   ['extendDecision', [...underReview.slice(2), 'quality', 'quality-passed', 'remanded']],
   ['convertPriority', beforeIssue],
+  ['fileAppeal', ['served', 'implemented']],
   ['terminateTreatment', beforeIssue],
   ['terminateReview', beforeIssue],
 ]

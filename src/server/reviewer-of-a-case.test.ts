@@ -149,7 +149,10 @@ describe('an appeal', () => {
   it('may be affirmed; then it is over', async () => {
     await caseAt('DeterminationServed')
     const manager = await signedIn(server.app, 'case-manager')
-    expect(await nextActsFor(manager)).toContain('fileAppeal')
+    const served = await manager.call(operations.getCase, { params })
+    expect(served.json()).toMatchObject({
+      actsBesides: expect.arrayContaining(['fileAppeal']),
+    })
     expect((await act(manager, operations.fileAppeal, filed)).status).toBe('appealed')
     expect(await nextActsFor(manager)).toEqual(
       expect.arrayContaining(['affirmDetermination', 'remandDetermination']),

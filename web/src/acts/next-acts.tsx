@@ -9,7 +9,6 @@ import { CaseSummary } from './case-summary.tsx'
 import { ChooseReviewer } from './choose-reviewer.tsx'
 import { CompleteRecords } from './complete-records.tsx'
 import { ConsolidateCases } from './consolidate-cases.tsx'
-import { FileAppeal } from './file-appeal.tsx'
 import { PassQuality } from './pass-quality.tsx'
 import { PlainAct } from './plain-act.tsx'
 import { PrepareReview } from './prepare-review.tsx'
@@ -126,8 +125,6 @@ function actOf(id: string): ReactNode {
       return <PublishDetermination />
     case 'recordImplementation':
       return <RecordImplementation />
-    case 'fileAppeal':
-      return <FileAppeal />
     case 'affirmDetermination':
       return <AffirmDetermination />
     case 'remandDetermination':

@@ -8,6 +8,7 @@ import { ChoiceField, LongField } from '~/ui/field.tsx'
 import { Refused } from '~/ui/refused.tsx'
 import { ConsolidateCases } from './consolidate-cases.tsx'
 import { ExtendDecision } from './extend-decision.tsx'
+import { FileAppeal } from './file-appeal.tsx'
 import { LateRecord } from './late-record.tsx'
 import { ReleaseReviewer } from './release-reviewer.tsx'
 import { RequestInformation } from './request-information.tsx'
@@ -68,6 +69,7 @@ const besides: readonly {
   { id: 'sendNotice', says: 'Send a notice', Act: SendNotice },
   { id: 'releaseReviewer', says: 'Release the reviewer', Act: ReleaseReviewer },
   { id: 'extendDecision', says: 'Record more days for the decision', Act: ExtendDecision },
+  { id: 'fileAppeal', says: 'Record an appeal', Act: FileAppeal },
   { id: 'convertPriority', says: 'Change the priority', Act: ConvertPriority },
   { id: 'terminateReview', says: 'End the review of a treatment, or the whole', Act: EndReview },
 ]
