@@ -21,7 +21,7 @@ export type OwedRecords = {
 
 /**
  * What the parties owe: by the rules after the assignment (8 CCR 9792.10.5(a), (b)) and by requests
- * since ((d)). That a clock is stopped says that something came, not that everything did.
+ * since ((d)). A clock that is stopped says that its time counts no more, not that everything came.
  */
 export function owedRecords(state: CaseState): readonly OwedRecords[] {
   return [...owedByAssignment(state), ...owedByRequest(state)]

@@ -46,7 +46,7 @@ describe('what the parties owe', () => {
     ])
   })
 
-  it('says that something came when the party that was asked has sent a file', () => {
+  it('stops the time of a request when the party that was asked has sent a file', () => {
     const file = {
       ...commands.receiveRecord(2),
       at: at('2026-12-14'),

@@ -52,17 +52,22 @@ function OpenDocuments({ file }: { readonly file: ReceivedFile }) {
   const page = Math.min(Math.max(1, asked), file.pages ?? 1)
   const span = start !== undefined && end !== undefined ? { start, end } : null
   const words = q === '' ? {} : { q }
+  // Who turns pages has the page where it should be: the window stays where it is.
   const open = (fileId: string, number: number): void =>
-    void navigate({ search: { file: fileId, page: number, ...words } })
+    void navigate({ search: { file: fileId, page: number, ...words }, resetScroll: false })
   const openHere = (number: number): void => open(file.documentId, number)
   const openHit = (hit: Hit): void =>
-    void navigate({ search: { file: hit.fileId, page: hit.page, ...hit.span, ...words } })
+    void navigate({
+      search: { file: hit.fileId, page: hit.page, ...hit.span, ...words },
+      resetScroll: false,
+    })
   const search = useRecordSearch(
     q,
     { fileId: file.documentId, page, span },
     (next) =>
       void navigate({
         search: { file: file.documentId, page, ...span, ...(next === '' ? {} : { q: next }) },
+        resetScroll: false,
       }),
     openHit,
   )

@@ -48,16 +48,18 @@ export function Decide() {
     <div className="desk">
       <section className="desk-pages" aria-labelledby="pages-heading">
         <h2 id="pages-heading">Pages of the record</h2>
-        <ChoiceField
-          label="File"
-          value={fileId}
-          onChange={(next) => open(next, 1)}
-          choices={files.map(
-            ({ documentId, fileName, pages }) =>
-              [documentId, `${fileName}, ${pages} pages`] as const,
-          )}
-        />
-        <SearchPanel search={search} onOpen={openHit} />
+        <div className="desk-find">
+          <ChoiceField
+            label="File"
+            value={fileId}
+            onChange={(next) => open(next, 1)}
+            choices={files.map(
+              ({ documentId, fileName, pages }) =>
+                [documentId, `${fileName}, ${pages} pages`] as const,
+            )}
+          />
+          <SearchPanel search={search} onOpen={openHit} />
+        </div>
         {file ? (
           <>
             <QuotePicker

@@ -39,7 +39,7 @@ export function QuotePicker({
   return (
     <div className="quote-picker">
       <label htmlFor={id}>Select words of this page to quote them</label>
-      <textarea id={id} ref={area} readOnly rows={7} value={text} />
+      <textarea id={id} ref={area} readOnly rows={4} value={text} />
       <p className="buttons">
         <Button
           kind="primary"

@@ -1,4 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { Fragment, useEffect, useRef, useState } from 'react'
+import { useCase } from '~/case/case-context.ts'
 import { PlaceLink } from '~/case/place-link.tsx'
 import { dayInWords } from '~/ui/days.ts'
 import { ScrollBox } from '~/ui/scroll-box.tsx'
@@ -68,7 +70,7 @@ export function LedgerTable({
                 <span className="cut">{openedInWords(line.opened)}</span>
               </td>
               <td>
-                <span className="cut">{citedInWords(line.cited)}</span>
+                <Cited cited={line.cited} />
               </td>
             </tr>
           ))}
@@ -117,8 +119,26 @@ function openedInWords(opened: LedgerLine['opened']): string {
     .join('; ')
 }
 
-function citedInWords(cited: LedgerLine['cited']): string {
-  if (cited.length === 0) return '–'
-  const places = { fact: 'statement', rationale: 'reasons', criterion: 'criterion' } as const
-  return cited.map((one) => `${places[one.in]}: ${plain(one.says)}`).join('; ')
+const places = { fact: 'Statement', rationale: 'Reasons', criterion: 'Criterion' } as const
+
+/** Where a page is cited, with the way there: reasons stand with the determination. */
+function Cited({ cited }: Pick<LedgerLine, 'cited'>) {
+  const { caseId } = useCase()
+  if (cited.length === 0) return <span>–</span>
+  return (
+    <span className="cut" title={cited.map((one) => plain(one.says)).join('; ')}>
+      {cited.map((one, index) => (
+        <Fragment key={`${one.in} ${one.says}`}>
+          {index === 0 ? '' : '; '}
+          <Link
+            to={one.in === 'rationale' ? '/cases/$caseId/determination' : '/cases/$caseId/evidence'}
+            params={{ caseId }}
+          >
+            {places[one.in]}
+          </Link>
+          : {plain(one.says)}
+        </Fragment>
+      ))}
+    </span>
+  )
 }

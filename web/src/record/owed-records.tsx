@@ -8,7 +8,7 @@ import { useMay } from '~/session.ts'
 import { dayInWords, daysLeftInWords, daysUntil } from '~/ui/days.ts'
 import { Refused } from '~/ui/refused.tsx'
 import { Tag } from '~/ui/tag.tsx'
-import { partyWords } from '~/ui/words.ts'
+import { type PartyRole, partyWords } from '~/ui/words.ts'
 
 /** The checklist of what each party is to send, by the rules and by requests since. */
 export function OwedRecords() {
@@ -31,6 +31,7 @@ export function OwedRecords() {
             {owed.requestedOn ? `Asked for on ${dayInWords(owed.requestedOn)}. ` : ''}
             <Time clock={owed.clock} />
           </p>
+          {owed.requestedOn ? null : <Came party={owed.party} />}
           <ul className="bullets">
             {owed.what.map((what) => (
               <li key={what}>{what}</li>
@@ -76,10 +77,25 @@ function Time({ clock }: { readonly clock: Clock }) {
       {clock.status === 'running' ? (
         <Tag tone={daysUntil(due) < 0 ? 'bad' : 'warn'}>{daysLeftInWords(daysUntil(due))}</Tag>
       ) : (
-        <Tag tone={clock.status === 'stopped' ? 'good' : 'bad'}>
-          {clock.status === 'stopped' ? 'something came' : 'nothing came in time'}
-        </Tag>
+        <Tag tone="plain">{clock.status === 'stopped' ? 'clock stopped' : 'time ran out'}</Tag>
       )}
     </>
+  )
+}
+
+/** How many files came from a party, its representative's among them. */
+function Came({ party }: { readonly party: PartyRole }) {
+  const { files } = useCase()
+  const count = files.filter(
+    ({ from }) => from === party || (party === 'employee' && from === 'representative'),
+  ).length
+  return (
+    <p>
+      {count === 0 ? (
+        <Tag tone="unknown">No file came so far</Tag>
+      ) : (
+        <Tag tone="good">{`${count} ${count === 1 ? 'file' : 'files'} came`}</Tag>
+      )}
+    </p>
   )
 }

@@ -13,6 +13,7 @@ import {
   usePrefetchPictures,
 } from './page-pictures.ts'
 import type { Span } from './page-view.tsx'
+import { linesOf } from './passage-lines.ts'
 import { TextLayer, useSelectedPassage } from './text-layer.tsx'
 import type { Turn } from './turned-pages.ts'
 import { percentOf, type Size, scaleOf, type Zoom } from './zoom.ts'
@@ -133,22 +134,20 @@ export function PagePicture({
   )
 }
 
-/** The boxes of the words in the marked passages, a little larger than the words. */
+/** The boxes of the marked passages, a little larger than their lines. */
 function boxesOf({ words }: Reading, marked: readonly MarkedSpan[]) {
-  const current = marked.find(({ isCurrent }) => isCurrent)
-  const firstWord = current ? words.find(({ span }) => span.end > current.start) : undefined
   return marked.flatMap((passage) =>
-    words
-      .filter(({ span }) => span.start < passage.end && span.end > passage.start)
-      .map(({ span, box }) => ({
-        key: `${passage.start} ${span.start}`,
+    linesOf(words.filter(({ span }) => span.start < passage.end && span.end > passage.start)).map(
+      (line, index) => ({
+        key: `${passage.start} ${index}`,
         isCurrent: passage.isCurrent,
-        isFirst: passage.isCurrent && span.start === firstWord?.span.start,
-        x: box.x - 1.5,
-        y: box.y - 1.5,
-        width: box.width + 3,
-        height: box.height + 3,
-      })),
+        isFirst: passage.isCurrent && index === 0,
+        x: line.x - 1.5,
+        y: line.y - 1.5,
+        width: line.width + 3,
+        height: line.height + 3,
+      }),
+    ),
   )
 }
 

@@ -42,12 +42,7 @@ export function Received() {
             {data?.receipts
               .toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt))
               .map((receipt, index) => (
-                <ReceiptCard
-                  key={receipt.receiptId}
-                  receipt={receipt}
-                  fresh={index === 0}
-                  folded={index > 0}
-                />
+                <ReceiptCard key={receipt.receiptId} receipt={receipt} folded={index > 0} />
               ))}
           </section>
           <Files />

@@ -2,6 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { useMay, useSession, useSignOut } from '~/session.ts'
 import { Announcements } from '~/ui/announce.tsx'
 import { roleWords } from '~/ui/words.ts'
+import { Offline } from './offline.tsx'
 
 /** The frame of every page: brand, ways by role, who is signed in. */
 export function Shell() {
@@ -65,6 +66,7 @@ export function Shell() {
           </div>
         </div>
       </header>
+      <Offline />
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>
