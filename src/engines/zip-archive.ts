@@ -139,7 +139,8 @@ async function unpackInto(
       }
     }
     return null
-  } catch {
+  } catch (fault) {
+    if (isDiskFull(fault)) throw fault
     return damaged('the archive is broken')
   } finally {
     archive.close()
@@ -173,9 +174,15 @@ async function writeEntry(
     const source = await archive.openReadStreamPromise(entry)
     await pipeline(source, count, createWriteStream(target, { flags: 'wx', mode: 0o600 }))
     return bytes
-  } catch {
+  } catch (fault) {
+    // A full disk is no fault of the archive, and no reason to refuse it.
+    if (isDiskFull(fault)) throw fault
     return excess ?? damaged('a file in the archive is broken')
   }
+}
+
+function isDiskFull(fault: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT'].includes((fault as NodeJS.ErrnoException).code ?? '')
 }
 
 /** An archive by its bytes; an office document is one by its bytes only. */

@@ -59,6 +59,10 @@ export function receivedFiles(
         ...(rendition ? { shows: rendition } : {}),
       })
     }
+    const again = event.type === 'ReadingRequested' ? files.get(event.documentId) : undefined
+    if (event.type === 'ReadingRequested' && again) {
+      files.set(event.documentId, { ...again, notReadBecause: null })
+    }
     const lost = event.type === 'RecordNotRead' ? files.get(event.documentId) : undefined
     if (event.type === 'RecordNotRead' && lost) {
       files.set(event.documentId, { ...lost, notReadBecause: event.because })

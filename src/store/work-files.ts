@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256Of } from '#integrity'
 import { hashFile } from './durable-file.ts'
@@ -9,10 +9,16 @@ export type FolderLender = {
   sha256Of(content: Uint8Array | { readonly path: string }): Promise<string>
 }
 
-/** Lends folders under `parent`; what is in them is removed when the work has ended. */
+/**
+ * Lends folders under `parent`; what is in them is removed when the work has ended. What a process
+ * that was killed left there is removed a day later, by whoever begins some work then.
+ */
 export function makeWorkFiles(parent: string): FolderLender {
+  let swept: Promise<void> | null = null
   return {
     async withFolders(work) {
+      swept ??= removeLeftovers(parent)
+      await swept
       const lent: string[] = []
       try {
         return await work(async () => {
@@ -29,3 +35,14 @@ export function makeWorkFiles(parent: string): FolderLender {
       content instanceof Uint8Array ? sha256Of(content) : (await hashFile(content.path)).sha256,
   }
 }
+
+async function removeLeftovers(parent: string): Promise<void> {
+  for (const name of await readdir(parent).catch(() => [])) {
+    if (!name.startsWith('work-')) continue
+    const left = join(parent, name)
+    const touched = (await stat(left).catch(() => null))?.mtimeMs ?? Date.now()
+    if (Date.now() - touched > dayMilliseconds) await rm(left, { recursive: true, force: true })
+  }
+}
+
+const dayMilliseconds = 86_400_000
