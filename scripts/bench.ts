@@ -52,9 +52,11 @@ for (const [name, load] of chosen) {
 
 function say(comparison: Comparison): void {
   const { name, ours, yardstick, ratio, rate, target, met, size, rounds } = comparison
+  const unit = comparison.unit ?? 'ms'
+  const figure = (value: number): string => value.toFixed(unit === 'ms' ? 1 : 2)
   const verdict = target === undefined ? '' : ` (target ${target}: ${met ? 'met' : 'MISSED'})`
   console.log(`\n${name}: ${ratio.toFixed(2)} × the yardstick${rate ? `, ${rate}` : ''}${verdict}`)
-  console.log(`  ours       ${comparison.oursMs.toFixed(1)} ms  ${ours}`)
-  console.log(`  yardstick  ${comparison.yardstickMs.toFixed(1)} ms  ${yardstick}`)
+  console.log(`  ours       ${figure(comparison.oursMs)} ${unit}  ${ours}`)
+  console.log(`  yardstick  ${figure(comparison.yardstickMs)} ${unit}  ${yardstick}`)
   console.log(`  size       ${size}; medians of ${rounds} rounds`)
 }

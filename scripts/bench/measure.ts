@@ -5,10 +5,12 @@ export type Comparison = {
   readonly size: string
   readonly rounds: number
   readonly ours: string
-  /** Milliseconds a round: median. */
+  /** Milliseconds a round, median; or what `unit` says. */
   readonly oursMs: number
   readonly yardstick: string
   readonly yardstickMs: number
+  /** Of both figures: milliseconds unless said. */
+  readonly unit?: 'MiB' | '% of characters wrong'
   /** Ours by the yardstick's time: below 1 is faster. */
   readonly ratio: number
   /** A figure of its own, where one is asked for: "6,210 letters a second". */
