@@ -1,17 +1,11 @@
 import { z } from 'zod'
 import { caseParams, list, nothing, refusalShape } from './common-shapes.ts'
+import { penaltyFindingKind } from './note-penalty-finding.ts'
 import { only, operation } from './operation.ts'
 
 const choices = list(
   z.object({ id: z.string(), title: z.string(), authority: z.string(), verified: z.boolean() }),
 )
-
-/** Ids, separated by commas: what a person found. */
-const idsInQuery = z
-  .string()
-  .max(500)
-  .regex(/^[a-z-]+(?:,[a-z-]+)*$/)
-  .optional()
 
 export const getMoney = operation({
   id: 'getMoney',
@@ -21,7 +15,7 @@ export const getMoney = operation({
   authority: '8 CCR 9792.12, 9792.10.8; Lab. Code 4610.5(i), 4610.6(k)',
   policy: only({ administrator: 'any', 'case-manager': 'any' }),
   params: caseParams,
-  query: z.strictObject({ findings: idsInQuery, mitigation: idsInQuery }),
+  query: nothing,
   body: nothing,
   answer: z.object({
     penalties: z.object({
@@ -50,6 +44,16 @@ export const getMoney = operation({
       atMostBesides: z.number(),
     }),
     choices: z.object({ findings: choices, mitigation: choices }),
+    /** What a person found and did not take back. */
+    found: list(
+      z.object({
+        kind: penaltyFindingKind,
+        finding: z.string(),
+        because: z.string(),
+        notedOn: z.string(),
+        by: z.string(),
+      }),
+    ),
     fee: z
       .object({
         stage: z.string(),

@@ -68,6 +68,7 @@ import { listReviewerCandidates } from './list-reviewer-candidates.ts'
 import { listSavedViews } from './list-saved-views.ts'
 import { listUsers } from './list-users.ts'
 import { noteCopyToParties } from './note-copy-to-parties.ts'
+import { notePenaltyFinding } from './note-penalty-finding.ts'
 import { passQuality } from './pass-quality.ts'
 import { placeCase } from './place-case.ts'
 import { prepareReview } from './prepare-review.ts'
@@ -215,6 +216,7 @@ export const operations = {
   getPublicLetter,
   listUsers,
   noteCopyToParties,
+  notePenaltyFinding,
   createUser,
   setUserDisabled,
   rebuildProjections,

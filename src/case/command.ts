@@ -11,6 +11,7 @@ import type {
   ListedDocument,
   MissingDocument,
   PageTextsPart,
+  PenaltyFindingKind,
   ReviewerCredentials,
   ServedRecipient,
   TerminationReason,
@@ -295,6 +296,14 @@ export type CaseCommand = {
       readonly documentId: string
       readonly copy: CopyToParties
       readonly certificates: CertifiedClocks
+    }
+  /** A person found what no event shows of penalties, or takes back what was found. */
+  | {
+      readonly type: 'NotePenaltyFinding'
+      readonly kind: PenaltyFindingKind
+      readonly finding: string
+      readonly stands: boolean
+      readonly because: string
     }
   /** The claims administrator is billed. A person gives the amount where the schedule has none. */
   | {

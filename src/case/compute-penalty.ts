@@ -8,7 +8,7 @@ import {
   type PenaltyRules,
   penaltyRulesFor,
 } from './money-rules.ts'
-import type { CaseState } from './state.ts'
+import type { CaseState, PenaltyFinding } from './state.ts'
 
 export type PenaltyLine = {
   /** Id of the rule under `rules/penalties`, with the rule set: `CA-WC-2014 late-records`. */
@@ -47,26 +47,21 @@ export type PenaltyLedger = {
   readonly atMostBesides: number
 }
 
-export type PenaltyKnowledge = {
-  /** Ids of `mitigation` that a person found (8 CCR 9792.13): `good-faith`, `non-cooperation`. */
-  readonly mitigation?: readonly string[]
-  /** Ids of `findings` that a person made: `reviewer-out-of-scope`, … */
-  readonly findings?: readonly string[]
-}
-
 /**
  * The penalty ledger of a case (handbook, law 2.4; 8 CCR 9792.12, Labor Code 4610.5(i), 4610.6(k)):
  * one line for each missed duty of the claims administrator that the events show, by the rules in
  * force on the day the duty fell due. Late records count calendar days from the day after the due
  * day to the last file that came before the record was complete; where none came, to `asOf`.
+ * What a person found counts with it; `found` may be given as nothing, to see the file alone.
  * Where rule and statute give two due days (R1, R3b) the rule is enforced.
  */
 export function computePenalty(
   state: CaseState,
   events: readonly RecordedEvent[],
   asOf: PlainDate,
-  knowledge: PenaltyKnowledge = {},
+  found: readonly PenaltyFinding[] = state.penaltyFindings,
 ): PenaltyLedger {
+  const mitigation = idsOf(found, 'mitigation')
   const program = state.application?.program ?? 'CA-WC'
   const lines = [
     ...missedClocks(events, program, asOf),
@@ -74,8 +69,8 @@ export function computePenalty(
     ...foundLate(events, program),
     ...copiesOwed(state, program, asOf),
     ...toldWhenUnknown(state, events, program),
-    ...foundByAPerson(program, asOf, knowledge.findings ?? []),
-  ].map((line) => mitigated(line, program, asOf, knowledge.mitigation ?? []))
+    ...foundByAPerson(state, program, asOf, found),
+  ].map((line) => mitigated(line, program, asOf, mitigation))
   const sum = (kind: 'fixed' | 'at-most'): number =>
     lines.reduce((total, { amount }) => total + (amount.kind === kind ? amount.dollars : 0), 0)
   return {
@@ -88,12 +83,8 @@ export function computePenalty(
 }
 
 /** The same from a case's events alone. */
-export function penaltyLedgerOf(
-  events: readonly RecordedEvent[],
-  asOf: PlainDate,
-  knowledge: PenaltyKnowledge = {},
-): PenaltyLedger {
-  return computePenalty(foldEvents(events), events, asOf, knowledge)
+export function penaltyLedgerOf(events: readonly RecordedEvent[], asOf: PlainDate): PenaltyLedger {
+  return computePenalty(foldEvents(events), events, asOf)
 }
 
 /** What a person may have found, and what may lower an amount, by the rules in force. */
@@ -108,9 +99,14 @@ export type PenaltyChoice = {
   readonly verified: boolean
 }
 
-/** The choices of the rules of a day; none where the program has no penalties then. */
+/**
+ * The choices of the rules in force; none where the program has no penalties then. A breach is of
+ * utilization review and goes by the day of its decision; mitigation by the day that is asked for.
+ */
 export function penaltyChoicesOf(state: CaseState, on: PlainDate): PenaltyChoices {
-  const rules = penaltyRulesFor(on, state.application?.program ?? 'CA-WC')
+  const program = state.application?.program ?? 'CA-WC'
+  const breaches = penaltyRulesFor(dayOfBreach(state, on), program)
+  const grounds = penaltyRulesFor(on, program)
   const choice = ({ id, title, authority, verified }: PenaltyChoice): PenaltyChoice => ({
     id,
     title,
@@ -118,8 +114,8 @@ export function penaltyChoicesOf(state: CaseState, on: PlainDate): PenaltyChoice
     verified,
   })
   return {
-    findings: (rules?.findings ?? []).map(choice),
-    mitigation: (rules?.mitigation ?? []).map(choice),
+    findings: (breaches?.findings ?? []).map(choice),
+    mitigation: (grounds?.mitigation ?? []).map(choice),
   }
 }
 
@@ -335,24 +331,40 @@ function toldWhenUnknown(
 }
 
 function foundByAPerson(
+  state: CaseState,
   program: string,
   asOf: PlainDate,
-  ids: readonly string[],
+  found: readonly PenaltyFinding[],
 ): readonly PenaltyLine[] {
-  const rules = penaltyRulesFor(asOf, program)
-  return (rules?.findings ?? [])
-    .filter(({ id }) => ids.includes(id))
-    .map((finding) => ({
-      rule: `${rules?.id} ${finding.id}`,
-      title: finding.title,
-      authority: finding.authority,
-      verified: finding.verified,
-      source: finding.source,
-      days: null,
-      running: false,
-      amount: { kind: 'fixed', dollars: finding.dollars },
-      because: 'found by a person',
-    }))
+  const on = dayOfBreach(state, asOf)
+  const rules = penaltyRulesFor(on, program)
+  return found.flatMap(({ kind, finding, because, notedOn }): readonly PenaltyLine[] => {
+    const rule = kind === 'breach' ? rules?.findings.find(({ id }) => id === finding) : undefined
+    if (!rules || !rule) return []
+    return [
+      {
+        rule: `${rules.id} ${rule.id}`,
+        title: rule.title,
+        authority: rule.authority,
+        verified: rule.verified,
+        source: rule.source,
+        days: null,
+        from: on,
+        running: false,
+        amount: { kind: 'fixed', dollars: rule.dollars },
+        because: `found by a person on ${notedOn}: ${because}`,
+      },
+    ]
+  })
+}
+
+/** The day of the decision of utilization review; where the case knows none, the day asked for. */
+function dayOfBreach(state: CaseState, otherwise: PlainDate): PlainDate {
+  return state.application?.utilizationReview?.decidedOn ?? otherwise
+}
+
+function idsOf(found: readonly PenaltyFinding[], of: PenaltyFinding['kind']): readonly string[] {
+  return found.filter(({ kind }) => kind === of).map(({ finding }) => finding)
 }
 
 function mitigated(

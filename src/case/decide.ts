@@ -31,6 +31,7 @@ import {
   serveEligibilityFinding,
 } from './decide-intake.ts'
 import { sendNotice } from './decide-notice.ts'
+import { notePenaltyFinding } from './decide-penalty.ts'
 import { placeCase } from './decide-placing.ts'
 import { correctDocuments, giveUpReading, recordReading, requestReading } from './decide-reading.ts'
 import {
@@ -159,6 +160,8 @@ export function decide(command: CaseCommand, state: CaseState): Decision {
       return extendDecision(command, state)
     case 'NoteCopyToParties':
       return noteCopyToParties(command, state)
+    case 'NotePenaltyFinding':
+      return notePenaltyFinding(command, state)
     case 'InvoiceFee':
       return invoiceFee(command, state)
     case 'RecordFeePayment':

@@ -342,6 +342,16 @@ export type CaseEvent =
       readonly copy: CopyToParties
       readonly notedOn: PlainDate
     }
+  /** A person found a breach or a ground of mitigation that no event shows, or took it back. */
+  | {
+      readonly type: 'PenaltyFindingNoted'
+      readonly kind: PenaltyFindingKind
+      /** Id of the finding or ground under `rules/penalties`. */
+      readonly finding: string
+      readonly stands: boolean
+      readonly because: string
+      readonly notedOn: PlainDate
+    }
   /** The claims administrator was sent the invoice for the review (9792.10.8). */
   | {
       readonly type: 'FeeInvoiced'
@@ -380,6 +390,9 @@ export type Authorization = {
 export type CopyToParties =
   | { readonly kind: 'proved'; readonly copiedOn: PlainDate; readonly proof: string }
   | { readonly kind: 'absent'; readonly because: string }
+
+/** A breach brings an amount (8 CCR 9792.12); mitigation lowers amounts (9792.13). */
+export type PenaltyFindingKind = 'breach' | 'mitigation'
 
 export type CaseEventType = CaseEvent['type']
 

@@ -45,6 +45,7 @@ export const initialState: CaseState = {
   terminatedBecause: null,
   extension: null,
   copiesToParties: [],
+  penaltyFindings: [],
   invoice: null,
   outcome: null,
   issuedOn: null,
@@ -417,6 +418,15 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
           { documentId: event.documentId, copy: event.copy },
         ],
       }
+    case 'PenaltyFindingNoted': {
+      const { kind, finding, stands, because, notedOn } = event
+      const others = state.penaltyFindings.filter(
+        (one) => one.kind !== kind || one.finding !== finding,
+      )
+      return {
+        penaltyFindings: stands ? [...others, { kind, finding, because, notedOn }] : others,
+      }
+    }
     case 'FeeInvoiced': {
       const { type: _, ...invoice } = event
       return { invoice: { ...invoice, paidOn: null } }

@@ -15,7 +15,6 @@ export { computeFee, type Fee, type FeeKnowledge, type FeeStage } from './comput
 export {
   computePenalty,
   type PenaltyChoices,
-  type PenaltyKnowledge,
   type PenaltyLedger,
   type PenaltyLine,
   penaltyChoicesOf,
@@ -36,6 +35,7 @@ export type {
   MissingDocument,
   PageTextsPart,
   PanelOpinion,
+  PenaltyFindingKind,
   RationaleSource,
   RecordedEvent,
   ReviewerCredentials,
@@ -46,6 +46,7 @@ export type {
 } from './event.ts'
 export { evolve, foldEvents, initialState, openTreatments } from './evolve.ts'
 export type { Decision } from './guards.ts'
+export { penaltyFindingTitle } from './money-rules.ts'
 export { openClocks } from './open-clocks.ts'
 export { outcomeOf } from './outcome.ts'
 export { type OwedRecords, owedRecords } from './owed-records.ts'
@@ -72,7 +73,7 @@ export {
   type Retention,
   type RetentionKnowledge,
 } from './service-figures.ts'
-export type { CaseState, CaseStatus, ClockState } from './state.ts'
+export type { CaseState, CaseStatus, ClockState, PenaltyFinding } from './state.ts'
 export {
   averageTurnAround,
   type Milestone,

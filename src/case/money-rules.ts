@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PenaltyFindingKind } from './event.ts'
 import { readRulesFolder } from './read-rules.ts'
 
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
@@ -187,4 +188,12 @@ export function penaltyRulesFor(on: string, program: string): PenaltyRules | nul
 /** The fee schedule of a program; null where none is known. */
 export function feeRulesFor(program: string): FeeRules | null {
   return fees.find((rules) => rules.program === program) ?? null
+}
+
+/** What a finding or a ground of mitigation is called, in whatever rules have it; else its id. */
+export function penaltyFindingTitle(kind: PenaltyFindingKind, id: string): string {
+  const titles = penalties.flatMap(({ findings, mitigation }) =>
+    (kind === 'breach' ? findings : mitigation).filter((one) => one.id === id),
+  )
+  return titles.at(-1)?.title ?? id
 }

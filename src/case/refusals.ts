@@ -74,6 +74,9 @@ export type CaseRefusalCode =
   | 'fee-invoiced-already'
   | 'fee-not-invoiced'
   | 'fee-paid-already'
+  | 'penalty-finding-unknown'
+  | 'penalty-finding-stands'
+  | 'penalty-finding-not-there'
   | 'retention-unknown'
   | 'wrong-fact-without-page'
 
@@ -375,6 +378,18 @@ export const caseRefusals: Readonly<Record<CaseRefusalCode, RefusalCatalogue[str
   'fee-paid-already': {
     authority: '8 CCR 9792.10.8',
     next: 'Nothing is to be done.',
+  },
+  'penalty-finding-unknown': {
+    authority: '8 CCR 9792.12, 9792.13',
+    next: 'Choose one of the findings that the rules of the time have.',
+  },
+  'penalty-finding-stands': {
+    authority: '8 CCR 9792.12, 9792.13',
+    next: 'Take the finding back first if its reason is to be another.',
+  },
+  'penalty-finding-not-there': {
+    authority: '8 CCR 9792.12, 9792.13',
+    next: 'Nothing is to be done: only what was found can be taken back.',
   },
   'retention-unknown': {
     authority: '8 CCR 9792.7 (2026)',

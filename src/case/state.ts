@@ -10,6 +10,7 @@ import type {
   DecidedIssue,
   ListedDocument,
   MissingDocument,
+  PenaltyFindingKind,
   ReviewerCredentials,
   TerminationReason,
   WrongFactProof,
@@ -46,6 +47,15 @@ export type ClockState = {
 }
 
 /** Everything about a case that decides what may happen next: a fold over its events. */
+/** A breach or a ground of mitigation that a person found. */
+export type PenaltyFinding = {
+  readonly kind: PenaltyFindingKind
+  /** Id under `rules/penalties`. */
+  readonly finding: string
+  readonly because: string
+  readonly notedOn: PlainDate
+}
+
 export type CaseState = {
   readonly status: CaseStatus
   readonly version: number
@@ -152,6 +162,8 @@ export type CaseState = {
     readonly documentId: string
     readonly copy: CopyToParties
   }[]
+  /** What a person found of penalties and did not take back. */
+  readonly penaltyFindings: readonly PenaltyFinding[]
   readonly invoice: {
     readonly dollars: number
     readonly amountBy: 'schedule' | 'person'

@@ -65,6 +65,7 @@ const doers: Readonly<Record<CommandType, readonly Doer[]>> = {
   RunOutClock: officeOrSystem,
   ExtendDecision: office,
   NoteCopyToParties: office,
+  NotePenaltyFinding: office,
   InvoiceFee: officeOrSystem,
   RecordFeePayment: office,
 }

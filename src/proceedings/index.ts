@@ -48,6 +48,7 @@ export {
   requestMissingRecords,
 } from './missing-records.ts'
 export { noteCopyToParties } from './note-copy-to-parties.ts'
+export { notePenaltyFinding } from './note-penalty-finding.ts'
 export { placeCase } from './place-case.ts'
 export {
   prepareRecord,

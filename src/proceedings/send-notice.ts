@@ -1,5 +1,4 @@
-import type { CaseState, PenaltyKnowledge, ServedRecipient } from '#case'
-import { computePenalty } from '#case'
+import { type CaseState, computePenalty, type ServedRecipient } from '#case'
 import { isNonEmpty, ok, pacificDateOf, type Refusal, type Result, refuse } from '#foundation'
 import type { PartyRole } from '#intake'
 import {
@@ -26,7 +25,6 @@ export type NoticeToSend = {
   readonly values?: NoticeValues
   /** By default whom the template is addressed to, by mail. */
   readonly recipients?: readonly ChosenRecipient[]
-  readonly penalties?: PenaltyKnowledge
 }
 
 /** A template that may be sent in this case, as the case now stands. */
@@ -154,7 +152,8 @@ async function writeNotice(
     state,
     await deps.cases.load(caseId),
     pacificDateOf(act.at),
-    request.penalties,
+    // What a person found stays inside: a notice says what the file shows.
+    [],
   )
   const [first] = recipients.value
   const notice = composeNotice({

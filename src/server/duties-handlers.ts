@@ -10,7 +10,12 @@ import type { HandlersOf } from './handler.ts'
 
 /** What a case owes and keeps besides its one way: more days, copies, fee, retention. */
 export const dutiesHandlers: HandlersOf<
-  'extendDecision' | 'noteCopyToParties' | 'invoiceFee' | 'recordFeePayment' | 'getCaseDuties'
+  | 'extendDecision'
+  | 'noteCopyToParties'
+  | 'notePenaltyFinding'
+  | 'invoiceFee'
+  | 'recordFeePayment'
+  | 'getCaseDuties'
 > = {
   async extendDecision(call, { proceedings }) {
     const approvedOn = dayOf(call.body.approvedOn, 'approvedOn')
@@ -31,6 +36,12 @@ export const dutiesHandlers: HandlersOf<
         documentId: call.params.documentId,
         copy: copy.value,
       }),
+    )
+  },
+
+  async notePenaltyFinding(call, { proceedings }) {
+    return acted(
+      await steps.notePenaltyFinding(proceedings, call.act(), call.row.caseId, call.body),
     )
   },
 

@@ -1,15 +1,20 @@
-import { pacificDateOf } from '#foundation'
+import { ok, pacificDateOf } from '#foundation'
 import * as steps from '#proceedings'
 import { dayOf } from './day-of.ts'
 import type { HandlersOf } from './handler.ts'
 
 export const figuresHandlers: HandlersOf<'getMoney' | 'getFigures'> = {
   async getMoney(call, services) {
-    const { findings, mitigation } = call.query
-    return steps.readMoney(services.proceedings, call.row.caseId, pacificDateOf(services.now()), {
-      findings: findings?.split(',') ?? [],
-      mitigation: mitigation?.split(',') ?? [],
-    })
+    const today = pacificDateOf(services.now())
+    const money = await steps.readMoney(services.proceedings, call.row.caseId, today)
+    if (!money.ok) return money
+    const found = await Promise.all(
+      money.value.found.map(async ({ by, ...one }) => {
+        const user = by.kind === 'person' ? await services.users.get(by.userId) : null
+        return { ...one, by: user?.displayName ?? (by.kind === 'person' ? by.role : by.name) }
+      }),
+    )
+    return ok({ ...money.value, found })
   },
 
   async getFigures(call, { proceedings }) {

@@ -280,24 +280,37 @@ describe('the correspondence of a decided case', () => {
 })
 
 describe('money and figures', () => {
-  it('are counted from the events, and a person’s findings count for the one who looks only', async () => {
+  it('are counted from the events, with what a person found, who found it and why', async () => {
     server = await testServer()
     await wholeCase(server.deps)
     const manager = await signedIn(server.app, 'case-manager')
-    const money = async (query: Readonly<Record<string, string>>) =>
-      (await manager.call(operations.getMoney, { params: { caseId }, query })).json<{
+    const money = async () =>
+      (await manager.call(operations.getMoney, { params: { caseId } })).json<{
         penalties: { lines: readonly { because: string }[] }
         choices: { findings: readonly { id: string }[] }
+        found: readonly { finding: string; by: string; because: string }[]
         fee: object | null
       }>()
-    const plain = await money({})
-    const finding = plain.choices.findings[0]?.id ?? ''
-    expect(finding).not.toBe('')
-    const found = await money({ findings: finding })
-    expect(found.penalties.lines).toHaveLength(plain.penalties.lines.length + 1)
-    expect(found.penalties.lines.at(-1)?.because).toBe('found by a person')
-    expect(await money({})).toEqual(plain)
+    const plain = await money()
     expect(plain.fee).toMatchObject({ stage: 'determined' })
+    const finding = plain.choices.findings[0]?.id ?? ''
+    const note = (caller: Browser, stands: boolean, because: string) =>
+      caller.call(operations.notePenaltyFinding, {
+        params: { caseId },
+        body: { kind: 'breach', finding, stands, because },
+      })
+    expect((await note(manager, true, 'No plan is on file.')).statusCode).toBe(200)
+    const found = await money()
+    expect(found.penalties.lines).toHaveLength(plain.penalties.lines.length + 1)
+    expect(found.penalties.lines.at(-1)?.because).toContain('No plan is on file.')
+    expect(found.found).toMatchObject([{ finding, because: 'No plan is on file.' }])
+    expect(found.found[0]?.by).not.toBe('')
+    const administrator = await signedIn(server.app, 'claims-administrator')
+    expect((await note(administrator, false, 'It is on file.')).statusCode).toBe(403)
+    const seen = await administrator.call(operations.listCaseEvents, { params: { caseId } })
+    expect(seen.body).not.toContain('No plan is on file.')
+    expect((await note(manager, false, 'It was filed after all.')).statusCode).toBe(200)
+    expect(await money()).toEqual(plain)
   })
 
   it('of a stretch of days are refused where it ends before it begins', async () => {

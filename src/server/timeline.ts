@@ -1,4 +1,11 @@
-import type { Actor, Authorization, CaseEvent, CaseEventType, RecordedEvent } from '#case'
+import {
+  type Actor,
+  type Authorization,
+  type CaseEvent,
+  type CaseEventType,
+  penaltyFindingTitle,
+  type RecordedEvent,
+} from '#case'
 import { sayDue } from '#deadlines'
 import { sayDate } from '#foundation'
 import { noticeTemplates } from '#letters'
@@ -17,6 +24,7 @@ const insideTheReview: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
   'DraftReturned',
   'QualityPassed',
   'DeterminationIssued',
+  'PenaltyFindingNoted',
 ])
 
 /** The events in words; for parties without what happens inside the review. Nobody is named. */
@@ -189,6 +197,8 @@ function eventInWords(event: CaseEvent, names: Names): string {
       return event.copy.kind === 'proved'
         ? `The employee and the physician got a copy of a file on ${sayDate(event.copy.copiedOn)}: ${event.copy.proof}`
         : `Nothing shows that the employee and the physician got a copy of a file: ${event.copy.because}`
+    case 'PenaltyFindingNoted':
+      return `${event.kind === 'breach' ? 'A breach' : 'A ground of mitigation'} was ${event.stands ? 'found' : 'taken back'} (${penaltyFindingTitle(event.kind, event.finding)}): ${event.because}`
     case 'FeeInvoiced':
       return `The claims administrator was billed $${event.dollars} on ${sayDate(event.invoicedOn)}${event.verified ? '' : ' (amount not verified)'}.`
     case 'FeePaid':

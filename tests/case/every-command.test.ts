@@ -595,6 +595,21 @@ const rows: Readonly<Record<CommandType, Row>> = {
     wrong: (command) => changed(command, { documentId: 'none' }),
     refused: 'record-not-received',
   },
+  NotePenaltyFinding: {
+    given: () => stateIn('records-open'),
+    when: () => ({
+      type: 'NotePenaltyFinding',
+      by: manager,
+      at: at('2026-12-01'),
+      kind: 'breach',
+      finding: 'no-medical-director',
+      stands: true,
+      because: 'the plan on file names none',
+    }),
+    gives: ['PenaltyFindingNoted'],
+    wrong: (command) => changed(command, { finding: 'bad-temper' }),
+    refused: 'penalty-finding-unknown',
+  },
   InvoiceFee: {
     given: () => stateIn('served'),
     when: invoice,

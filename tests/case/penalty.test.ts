@@ -8,6 +8,7 @@ import {
   decide,
   evolve,
   initialState,
+  type PenaltyFindingKind,
   penaltyLedgerOf,
   type RecordedEvent,
   turnAroundOf,
@@ -64,6 +65,16 @@ const runOut = (clock: string, on: string): CaseCommand => ({
   clock,
 })
 
+const noted = (kind: PenaltyFindingKind, finding: string, stands = true): CaseCommand => ({
+  type: 'NotePenaltyFinding',
+  by: person('case-manager'),
+  at: at('2026-12-11'),
+  kind,
+  finding,
+  stands,
+  because: 'as the file of the audit shows',
+})
+
 const completeOn = (state: CaseState, on: string): CaseCommand => {
   const starter = { type: 'CompleteRecords', at: at(on) } as const
   return { ...starter, by: person('case-manager'), certificates: clocksFor(starter, state) }
@@ -117,10 +128,14 @@ describe('the penalty ledger', () => {
   })
 
   it('is less by a fifth for good faith, and nothing where others prevented compliance', () => {
-    const { events } = lived(...start, () => runOut('R1', '2026-12-09'))
-    const on = day('2026-12-12')
-    expect(penaltyLedgerOf(events, on, { mitigation: ['good-faith'] }).dollars).toBe(1600)
-    expect(penaltyLedgerOf(events, on, { mitigation: ['non-cooperation'] }).dollars).toBe(0)
+    const overdue = [...start, () => runOut('R1', '2026-12-09')]
+    const dollarsWith = (ground: string): number =>
+      penaltyLedgerOf(
+        lived(...overdue, () => noted('mitigation', ground)).events,
+        day('2026-12-12'),
+      ).dollars
+    expect(dollarsWith('good-faith')).toBe(1600)
+    expect(dollarsWith('non-cooperation')).toBe(0)
   })
 
   it('gives a limit, not an amount, where a person sets it: an overturned treatment not authorized', () => {
@@ -168,98 +183,48 @@ describe('the penalty ledger', () => {
     ])
   })
 
-  it('takes in what a person found by the schedule of the time', () => {
-    const { events } = lived(() => commands.receive())
-    expect(
-      penaltyLedgerOf(events, day('2026-12-01'), { findings: ['no-medical-director'] }).dollars,
-    ).toBe(50_000)
-    expect(
-      penaltyLedgerOf(events, day('2020-12-01'), { findings: ['no-medical-director'] }).dollars,
-    ).toBe(0)
-  })
-})
-
-describe('the fee', () => {
-  const determined = caseIn('served').state
-  const on = (assignedOn: string, changes: Partial<CaseState> = {}): CaseState => ({
-    ...determined,
-    assignedOn: day(assignedOn),
-    ...changes,
-  })
-  const dollars = (state: CaseState, more = {}): number | null =>
-    valueOf(computeFee(state, more)).dollars
-
-  it('follows the schedule of the day of assignment, the priority and the degree', () => {
-    expect(dollars(on('2013-08-01'))).toBe(560)
-    expect(dollars(on('2013-08-01'), { reviewers: 2 })).toBe(760)
-    expect(dollars(on('2013-08-01'), { degree: 'other' })).toBe(495)
-    expect(dollars(on('2013-08-01', { priority: 'expedited' }), { reviewers: 2 })).toBe(850)
-    expect(dollars(on('2014-05-01'))).toBe(420)
-    expect(dollars(on('2014-05-01'), { pharmacyOnly: true })).toBe(390)
-    expect(dollars(on('2014-05-01', { priority: 'expedited' }))).toBe(515)
-    expect(dollars(on('2021-05-01'))).toBe(345)
-  })
-
-  it('reads the degree from the specialties of the reviewer', () => {
-    const attestation = determined.attestation
-    if (!attestation) throw new Error('nobody attested')
-    const chiropractor = {
-      ...attestation,
-      credentials: { ...attestation.credentials, specialties: ['Chiropractor'] as const },
-    }
-    expect(dollars(on('2013-08-01', { attestation: chiropractor }))).toBe(495)
-  })
-
-  it('is less where the review ended before a reviewer, and full after', () => {
-    const ended = { status: 'terminated', issuedOn: null } as const
-    expect(dollars(on('2014-05-01', { ...ended, reviewerId: null }))).toBe(160)
-    expect(dollars(on('2014-05-01', ended))).toBe(420)
-    expect(dollars(on('2021-05-01', { ...ended, reviewerId: null }))).toBe(115)
-  })
-
-  it('is null, with the reason, where the amounts were not found', () => {
-    expect(valueOf(computeFee(on('2026-11-23')))).toMatchObject({
-      dollars: null,
-      verified: false,
-      because: expect.stringContaining('must be taken from dir.ca.gov'),
+  it('takes in what a person found by the schedule of the day of the decision', () => {
+    const found = () => noted('breach', 'no-medical-director')
+    const { events } = lived(() => commands.receive(), found)
+    expect(penaltyLedgerOf(events, day('2026-12-12')).lines).toMatchObject([
+      {
+        rule: 'CA-WC-2026 no-medical-director',
+        amount: { dollars: 50_000 },
+        because: 'found by a person on 2026-12-11: as the file of the audit shows',
+      },
+    ])
+    const application = anApplication()
+    const review = application.utilizationReview
+    if (!review) throw new Error('no decision')
+    const earlier = lived(() =>
+      commands.receive({
+        ...application,
+        utilizationReview: { ...review, decidedOn: day('2025-10-26') },
+      }),
+    )
+    expect(decide(found(), earlier.state)).toMatchObject({
+      refusals: [{ code: 'penalty-finding-unknown', where: 'finding' }],
     })
-    expect(
-      dollars(on('2013-08-01', { priority: 'expedited' }), { degree: 'other', reviewers: 2 }),
-    ).toBe(null)
   })
 
-  it('does not exist before the review has ended', () => {
-    const open = computeFee(caseIn('in-review').state)
-    expect(open.ok ? '' : open.refusals[0].code).toBe('no-fee-yet')
-    const never = computeFee(caseIn('ineligible').state)
-    expect(never.ok ? '' : never.refusals[0].because).toBe('the review was never assigned')
-  })
-})
-
-describe('the turn-around', () => {
-  it('has the two figures of DWC', () => {
-    expect(turnAroundOf(recorded(caseIn('served')))).toEqual({
-      fromAssignment: 25,
-      fromCompleteRecords: 10,
-      servedOn: '2026-12-18',
+  it('keeps a finding until it is taken back with a reason, and can have it anew', () => {
+    const found = () => noted('breach', 'plan-not-filed')
+    const back = () => noted('breach', 'plan-not-filed', false)
+    const once = lived(() => commands.receive(), found)
+    expect(decide(found(), once.state)).toMatchObject({
+      refusals: [{ code: 'penalty-finding-stands' }],
     })
-    expect(turnAroundOf(recorded(caseIn('issued')))).toBeNull()
-  })
-
-  it('is that of the first determination, whatever an appeal does', () => {
-    expect(turnAroundOf(recorded(caseIn('remanded')))?.servedOn).toBe('2026-12-18')
-  })
-
-  it('is averaged over the determinations mailed in the period', () => {
-    const one = { fromAssignment: 10, fromCompleteRecords: 4, servedOn: day('2026-01-31') }
-    const two = { fromAssignment: 20, fromCompleteRecords: 8, servedOn: day('2026-02-01') }
-    expect(averageTurnAround([one, two])).toEqual({
-      determinations: 2,
-      fromAssignment: 15,
-      fromCompleteRecords: 6,
+    const withdrawn = lived(() => commands.receive(), found, back)
+    expect(withdrawn.state.penaltyFindings).toEqual([])
+    expect(penaltyLedgerOf(withdrawn.events, day('2026-12-12')).dollars).toBe(0)
+    expect(decide(back(), withdrawn.state)).toMatchObject({
+      refusals: [{ code: 'penalty-finding-not-there' }],
     })
-    const january = { from: day('2026-01-01'), to: day('2026-01-31') }
-    expect(averageTurnAround([one, two], january)?.fromAssignment).toBe(10)
-    expect(averageTurnAround([], january)).toBeNull()
+    expect(decide({ ...found(), because: ' ' } as CaseCommand, withdrawn.state)).toMatchObject({
+      refusals: [{ code: 'text-missing', where: 'because' }],
+    })
+    expect(lived(() => commands.receive(), found, back, found).state.penaltyFindings).toHaveLength(
+      1,
+    )
   })
 })

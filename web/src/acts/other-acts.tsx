@@ -4,9 +4,10 @@ import { useAct } from '~/act.ts'
 import { useCase } from '~/case/case-context.ts'
 import { operations } from '~/client.ts'
 import { Button } from '~/ui/button.tsx'
-import { ChoiceField, LongField } from '~/ui/field.tsx'
+import { LongField } from '~/ui/field.tsx'
 import { Refused } from '~/ui/refused.tsx'
 import { ConsolidateCases } from './consolidate-cases.tsx'
+import { EndReview } from './end-review.tsx'
 import { ExtendDecision } from './extend-decision.tsx'
 import { FileAppeal } from './file-appeal.tsx'
 import { LateRecord } from './late-record.tsx'
@@ -16,14 +17,6 @@ import { RequestRecords } from './request-records.tsx'
 import { SendNotice } from './send-notice.tsx'
 import { TestEligibility } from './test-eligibility.tsx'
 import { UploadRecord } from './upload-record.tsx'
-
-type Reason = 'authorized' | 'withdrawn' | 'settled'
-
-const reasons: readonly (readonly [Reason, string])[] = [
-  ['authorized', 'The claims administrator authorized it'],
-  ['withdrawn', 'The application was withdrawn'],
-  ['settled', 'The parties settled'],
-]
 
 /** Acts that are not the next step but may be needed while the case is as it is. */
 export function OtherActs() {
@@ -109,41 +102,6 @@ function ConvertPriority() {
       <Refused error={act.error} took="The priority was not changed." />
       <Button submit busy={act.isPending} disabled={reason.trim() === ''}>
         Change the priority
-      </Button>
-    </form>
-  )
-}
-
-function EndReview() {
-  const { caseId, treatments } = useCase()
-  const open = treatments.filter(({ terminated }) => terminated === null)
-  const [what, setWhat] = useState('all')
-  const [reason, setReason] = useState<Reason>('authorized')
-  const one = useAct(operations.terminateTreatment, 'The treatment left the dispute.')
-  const all = useAct(operations.terminateReview, 'The review ended without a determination.')
-  return (
-    <form
-      className="act-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (what === 'all') all.mutate({ params: { caseId }, body: { reason } })
-        else one.mutate({ params: { caseId, treatmentId: what }, body: { reason } })
-      }}
-    >
-      <h3>End the review without a determination</h3>
-      <ChoiceField
-        label="Of"
-        value={what}
-        onChange={setWhat}
-        choices={[
-          ['all', 'the whole case'],
-          ...open.map(({ treatment }) => [treatment.id, treatment.treatment] as const),
-        ]}
-      />
-      <ChoiceField label="Because" value={reason} onChange={setReason} choices={reasons} />
-      <Refused error={one.error ?? all.error} took="The review was not ended." />
-      <Button submit kind="danger" busy={one.isPending || all.isPending}>
-        End the review
       </Button>
     </form>
   )

@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import type { AnswerOf } from '#api'
 import { useRead } from '~/act.ts'
+import { NotePenaltyFinding, TakeFindingBack } from '~/acts/note-penalty-finding.tsx'
 import { operations } from '~/client.ts'
+import { useMay } from '~/session.ts'
 import { dayInWords } from '~/ui/days.ts'
-import { TickField } from '~/ui/field.tsx'
 import { Refused } from '~/ui/refused.tsx'
 import { ScrollBox } from '~/ui/scroll-box.tsx'
 import { Loading } from '~/ui/states.tsx'
@@ -15,47 +15,23 @@ import { Duties } from './duties.tsx'
 type MoneyView = AnswerOf<typeof operations.getMoney>
 type Line = MoneyView['penalties']['lines'][number]
 type Choice = MoneyView['choices']['findings'][number]
+type Found = MoneyView['found'][number]
 
 /** Penalties that the case shows, the fee of the review, and the two turn-around figures. */
 export function Money() {
   const { caseId } = useCase()
-  const [findings, setFindings] = useState<readonly string[]>([])
-  const [mitigation, setMitigation] = useState<readonly string[]>([])
-  const query = {
-    ...(findings.length > 0 ? { findings: findings.join(',') } : {}),
-    ...(mitigation.length > 0 ? { mitigation: mitigation.join(',') } : {}),
-  }
-  const { data, error, isPending } = useRead(operations.getMoney, { params: { caseId }, query })
-  const [last, setLast] = useState<MoneyView | null>(null)
-  if (data && data !== last) setLast(data)
-  const shown = data ?? last
+  const { data, error } = useRead(operations.getMoney, { params: { caseId } })
   if (error) return <Refused error={error} />
-  if (!shown) return <Loading what={isPending ? 'penalties and fees' : 'the figures'} />
+  if (!data) return <Loading what="penalties and fees" />
   return (
     <div className="money">
       <div className="money-main">
-        <Penalties penalties={shown.penalties} />
-        <details className="card">
-          <summary>Findings and mitigation that a person enters</summary>
-          <Found
-            title="Found by a person"
-            says="Breaches that no case shows by itself. They count in this view only; the case keeps nothing of it."
-            choices={shown.choices.findings}
-            chosen={findings}
-            onChange={setFindings}
-          />
-          <Found
-            title="Mitigation"
-            says="Grounds on which an amount is lowered, as a person found them."
-            choices={shown.choices.mitigation}
-            chosen={mitigation}
-            onChange={setMitigation}
-          />
-        </details>
+        <Penalties penalties={data.penalties} />
+        <Findings money={data} />
       </div>
       <aside className="money-side">
-        <FeeCard money={shown} />
-        <TurnAroundCard turnAround={shown.turnAround} />
+        <FeeCard money={data} />
+        <TurnAroundCard turnAround={data.turnAround} />
         <Duties />
       </aside>
     </div>
@@ -129,40 +105,70 @@ function PenaltyRow({ line }: { readonly line: Line }) {
   )
 }
 
-function Found({
-  title,
-  says,
-  choices,
-  chosen,
-  onChange,
-}: {
-  readonly title: string
-  readonly says: string
-  readonly choices: readonly Choice[]
-  readonly chosen: readonly string[]
-  readonly onChange: (chosen: readonly string[]) => void
-}) {
-  if (choices.length === 0) return null
+/** What people found of this case, and the forms to find more, for whom may. */
+function Findings({ money: { found, choices } }: { readonly money: MoneyView }) {
+  const may = useMay()
+  const mayNote = may('notePenaltyFinding')
+  const left = (kind: Found['kind'], all: readonly Choice[]) =>
+    all.filter(({ id }) => !found.some((one) => one.kind === kind && one.finding === id))
+  const titled = (one: Found): string =>
+    [...choices.findings, ...choices.mitigation].find(({ id }) => id === one.finding)?.title ??
+    one.finding
   return (
-    <fieldset className="found">
-      <legend className="form-part-title">{title}</legend>
-      <p className="quiet">{says}</p>
-      {choices.map((choice) => (
-        <TickField
-          key={choice.id}
-          label={
-            <>
-              {choice.title}
-              <span className="under">{choice.authority}</span>
-            </>
-          }
-          checked={chosen.includes(choice.id)}
-          onChange={(checked) =>
-            onChange(checked ? [...chosen, choice.id] : chosen.filter((each) => each !== choice.id))
-          }
-        />
-      ))}
-    </fieldset>
+    <section className="card" aria-labelledby="findings-heading">
+      <h2 id="findings-heading">Found by a person</h2>
+      <p className="quiet">
+        Breaches that no event shows, and grounds on which an amount is lowered. The case keeps who
+        found each and why; no notice to the parties names them.
+      </p>
+      {found.length === 0 ? (
+        <p>Nothing was found so far.</p>
+      ) : (
+        <ul className="copies">
+          {found.map((one) => (
+            <li key={`${one.kind} ${one.finding}`}>
+              <p>
+                {titled(one)}: {one.because}
+                <span className="under">
+                  {one.kind === 'breach' ? 'Breach' : 'Mitigation'}, found by {one.by}{' '}
+                  {dayInWords(one.notedOn)}
+                </span>
+              </p>
+              {mayNote ? (
+                <details className="proof">
+                  <summary>
+                    Take it back<span className="visually-hidden">: {titled(one)}</span>
+                  </summary>
+                  <TakeFindingBack kind={one.kind} finding={one.finding} title={titled(one)} />
+                </details>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayNote ? (
+        <>
+          <details className="proof">
+            <summary>Note a breach</summary>
+            <NotePenaltyFinding
+              kind="breach"
+              title="A breach that no event shows"
+              says="By the rules in force on the day of the utilization review decision."
+              choices={left('breach', choices.findings)}
+            />
+          </details>
+          <details className="proof">
+            <summary>Note a ground of mitigation</summary>
+            <NotePenaltyFinding
+              kind="mitigation"
+              title="A ground of mitigation"
+              says="It lowers every amount of the ledger."
+              choices={left('mitigation', choices.mitigation)}
+            />
+          </details>
+        </>
+      ) : null}
+    </section>
   )
 }
 
