@@ -423,6 +423,8 @@ export const caseShape = z.object({
   servedLetter: artifactShape.nullable(),
   /** Ids of the operations that are the user's to call next, as the case stands. */
   nextActs: list(z.string()),
+  /** Templates of notices that the case asks for and that the user may send with `sendNotice`. */
+  noticesDue: list(z.string()),
   /** Ids of operations that the user may need besides. */
   actsBesides: list(z.string()),
 })

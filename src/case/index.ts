@@ -47,6 +47,7 @@ export type {
 export { evolve, foldEvents, initialState, openTreatments } from './evolve.ts'
 export type { Decision } from './guards.ts'
 export { penaltyFindingTitle } from './money-rules.ts'
+export { type NoticeDue, noticesDue } from './notices-due.ts'
 export { openClocks } from './open-clocks.ts'
 export { outcomeOf } from './outcome.ts'
 export { type OwedRecords, owedRecords } from './owed-records.ts'

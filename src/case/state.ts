@@ -46,7 +46,6 @@ export type ClockState = {
   readonly endedOn?: PlainDate
 }
 
-/** Everything about a case that decides what may happen next: a fold over its events. */
 /** A breach or a ground of mitigation that a person found. */
 export type PenaltyFinding = {
   readonly kind: PenaltyFindingKind
@@ -56,6 +55,7 @@ export type PenaltyFinding = {
   readonly notedOn: PlainDate
 }
 
+/** Everything about a case that decides what may happen next: a fold over its events. */
 export type CaseState = {
   readonly status: CaseStatus
   readonly version: number

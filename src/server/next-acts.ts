@@ -1,5 +1,5 @@
 import { type OperationId, operations } from '#api'
-import type { CaseState, CaseStatus } from '#case'
+import { type CaseState, type CaseStatus, noticesDue } from '#case'
 import type { Principal } from './principal.ts'
 
 /**
@@ -89,6 +89,11 @@ export function actsBesides(state: CaseState, principal: Principal): readonly Op
     .filter(([id, statuses]) => statuses.includes(state.status) && !next.includes(id))
     .map(([id]) => id)
   return [...besides, 'sendNotice' as const].filter((id) => isFor(id, principal))
+}
+
+/** Templates of notices that the case asks for, for whom may send them. */
+export function noticesToSend(state: CaseState, principal: Principal): readonly string[] {
+  return isFor('sendNotice', principal) ? noticesDue(state) : []
 }
 
 function isFor(id: OperationId, principal: Principal): boolean {

@@ -2,7 +2,7 @@ import type { Operations } from '#api'
 import type { CaseRow, CaseState } from '#case'
 import { explainCounting } from '#deadlines'
 import type { AnswerTo } from './handler.ts'
-import { actsBesides, nextActs } from './next-acts.ts'
+import { actsBesides, nextActs, noticesToSend } from './next-acts.ts'
 import type { Principal } from './principal.ts'
 
 /** Parties: whoever is not the organization's and not the reviewer. */
@@ -93,6 +93,7 @@ export function presentCase(
     determination: mayRead ? state.determination : null,
     servedLetter: mayRead ? state.servedLetter : null,
     nextActs: nextActs(state, principal),
+    noticesDue: noticesToSend(state, principal),
     actsBesides: actsBesides(state, principal),
   }
 }

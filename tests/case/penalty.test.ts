@@ -228,3 +228,88 @@ describe('the penalty ledger', () => {
     )
   })
 })
+
+describe('the fee', () => {
+  const determined = caseIn('served').state
+  const on = (assignedOn: string, changes: Partial<CaseState> = {}): CaseState => ({
+    ...determined,
+    assignedOn: day(assignedOn),
+    ...changes,
+  })
+  const dollars = (state: CaseState, more = {}): number | null =>
+    valueOf(computeFee(state, more)).dollars
+
+  it('follows the schedule of the day of assignment, the priority and the degree', () => {
+    expect(dollars(on('2013-08-01'))).toBe(560)
+    expect(dollars(on('2013-08-01'), { reviewers: 2 })).toBe(760)
+    expect(dollars(on('2013-08-01'), { degree: 'other' })).toBe(495)
+    expect(dollars(on('2013-08-01', { priority: 'expedited' }), { reviewers: 2 })).toBe(850)
+    expect(dollars(on('2014-05-01'))).toBe(420)
+    expect(dollars(on('2014-05-01'), { pharmacyOnly: true })).toBe(390)
+    expect(dollars(on('2014-05-01', { priority: 'expedited' }))).toBe(515)
+    expect(dollars(on('2021-05-01'))).toBe(345)
+  })
+
+  it('reads the degree from the specialties of the reviewer', () => {
+    const attestation = determined.attestation
+    if (!attestation) throw new Error('nobody attested')
+    const chiropractor = {
+      ...attestation,
+      credentials: { ...attestation.credentials, specialties: ['Chiropractor'] as const },
+    }
+    expect(dollars(on('2013-08-01', { attestation: chiropractor }))).toBe(495)
+  })
+
+  it('is less where the review ended before a reviewer, and full after', () => {
+    const ended = { status: 'terminated', issuedOn: null } as const
+    expect(dollars(on('2014-05-01', { ...ended, reviewerId: null }))).toBe(160)
+    expect(dollars(on('2014-05-01', ended))).toBe(420)
+    expect(dollars(on('2021-05-01', { ...ended, reviewerId: null }))).toBe(115)
+  })
+
+  it('is null, with the reason, where the amounts were not found', () => {
+    expect(valueOf(computeFee(on('2026-11-23')))).toMatchObject({
+      dollars: null,
+      verified: false,
+      because: expect.stringContaining('must be taken from dir.ca.gov'),
+    })
+    expect(
+      dollars(on('2013-08-01', { priority: 'expedited' }), { degree: 'other', reviewers: 2 }),
+    ).toBe(null)
+  })
+
+  it('does not exist before the review has ended', () => {
+    const open = computeFee(caseIn('in-review').state)
+    expect(open.ok ? '' : open.refusals[0].code).toBe('no-fee-yet')
+    const never = computeFee(caseIn('ineligible').state)
+    expect(never.ok ? '' : never.refusals[0].because).toBe('the review was never assigned')
+  })
+})
+
+describe('the turn-around', () => {
+  it('has the two figures of DWC', () => {
+    expect(turnAroundOf(recorded(caseIn('served')))).toEqual({
+      fromAssignment: 25,
+      fromCompleteRecords: 10,
+      servedOn: '2026-12-18',
+    })
+    expect(turnAroundOf(recorded(caseIn('issued')))).toBeNull()
+  })
+
+  it('is that of the first determination, whatever an appeal does', () => {
+    expect(turnAroundOf(recorded(caseIn('remanded')))?.servedOn).toBe('2026-12-18')
+  })
+
+  it('is averaged over the determinations mailed in the period', () => {
+    const one = { fromAssignment: 10, fromCompleteRecords: 4, servedOn: day('2026-01-31') }
+    const two = { fromAssignment: 20, fromCompleteRecords: 8, servedOn: day('2026-02-01') }
+    expect(averageTurnAround([one, two])).toEqual({
+      determinations: 2,
+      fromAssignment: 15,
+      fromCompleteRecords: 6,
+    })
+    const january = { from: day('2026-01-01'), to: day('2026-01-31') }
+    expect(averageTurnAround([one, two], january)?.fromAssignment).toBe(10)
+    expect(averageTurnAround([], january)).toBeNull()
+  })
+})

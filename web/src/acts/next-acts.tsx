@@ -12,6 +12,7 @@ import { ConsolidateCases } from './consolidate-cases.tsx'
 import { PassQuality } from './pass-quality.tsx'
 import { PlainAct } from './plain-act.tsx'
 import { PrepareReview } from './prepare-review.tsx'
+import { PreparedNotice } from './prepared-notice.tsx'
 import { PublishDetermination } from './publish-determination.tsx'
 import { RecordImplementation } from './record-implementation.tsx'
 import { RemandDetermination } from './remand-determination.tsx'
@@ -26,15 +27,22 @@ import { Waiting } from './waiting.tsx'
 
 /** What the user can do next with the case: each act with its form, in the order of the way. */
 export function NextActs() {
-  const { nextActs } = useCase()
+  const { nextActs, noticesDue } = useCase()
   const acts = nextActs.flatMap((id) => {
     const act = actOf(id)
     return act === null ? [] : [{ id, act }]
   })
   return (
     <section className="card next-acts" aria-labelledby="next-heading">
-      <h2 id="next-heading">{acts.length > 0 ? 'What to do next' : 'Nothing for you to do now'}</h2>
-      {acts.length === 0 ? <Waiting /> : null}
+      <h2 id="next-heading">
+        {acts.length + noticesDue.length > 0 ? 'What to do next' : 'Nothing for you to do now'}
+      </h2>
+      {acts.length + noticesDue.length === 0 ? <Waiting /> : null}
+      {noticesDue.map((template) => (
+        <div key={template} className="act">
+          <PreparedNotice template={template} />
+        </div>
+      ))}
       {acts.map(({ id, act }) => (
         <div key={id} className="act">
           {act}

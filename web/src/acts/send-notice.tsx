@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { AnswerOf, CallOf } from '#api'
 import { useAct, useRead } from '~/act.ts'
 import { useCase } from '~/case/case-context.ts'
@@ -44,7 +44,14 @@ export function SendNotice() {
   )
 }
 
-function NoticeForm({ template }: { readonly template: Offered }) {
+export function NoticeForm({
+  template,
+  prepared = false,
+}: {
+  readonly template: Offered
+  /** Shown at once as it would go out, where no person has to add anything. */
+  readonly prepared?: boolean
+}) {
   const { caseId, caseNumber } = useCase()
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({})
   const [recipients, setRecipients] = useState<readonly Recipient[]>(
@@ -66,6 +73,17 @@ function NoticeForm({ template }: { readonly template: Offered }) {
       .map((line) => line.trim())
       .filter((line) => line !== ''),
   }
+  const show = (): void =>
+    preview.mutate(
+      { params: { caseId }, body },
+      { onSuccess: (pdf) => setShown(URL.createObjectURL(pdf)) },
+    )
+  const opened = useRef(false)
+  useEffect(() => {
+    if (!prepared || opened.current) return
+    opened.current = true
+    show()
+  })
   const change = (name: string, value: string): void => {
     setTexts((all) => ({ ...all, [name]: value }))
     setShown(null)
@@ -103,16 +121,7 @@ function NoticeForm({ template }: { readonly template: Offered }) {
         error={refusalAt(send.error, 'recipients')}
       />
       <p className="buttons">
-        <Button
-          kind={shown === null ? 'primary' : 'plain'}
-          busy={preview.isPending}
-          onPress={() =>
-            preview.mutate(
-              { params: { caseId }, body },
-              { onSuccess: (pdf) => setShown(URL.createObjectURL(pdf)) },
-            )
-          }
-        >
+        <Button kind={shown === null ? 'primary' : 'plain'} busy={preview.isPending} onPress={show}>
           Show the notice
         </Button>
       </p>
