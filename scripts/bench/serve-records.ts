@@ -179,6 +179,7 @@ async function benchPages(
   const grown = Math.max(0, process.memoryUsage().rss - before) / megabyte
   const size = `${count} pages of a file of ${filePages}, width 1,000`
   const p95 = quantile(times.image, 0.95)
+  const textP95 = quantile(times.text, 0.95)
   return [
     {
       name: 'a page as a picture',
@@ -189,7 +190,7 @@ async function benchPages(
       yardstick: 'the engine alone draws the page (median)',
       yardstickMs: quantile(times.engine, 0.5),
       ratio: quantile(times.image, 0.5) / quantile(times.engine, 0.5),
-      rate: `p95 ${p95.toFixed(0)} ms, the very first ${first.toFixed(0)} ms, memory grew ${grown.toFixed(0)} MB`,
+      rate: `p95 ${sayAgainst(p95, quantile(times.engine, 0.95))} of the engine alone, the very first ${first.toFixed(0)} ms, memory grew ${grown.toFixed(0)} MB`,
       target: 'p95 below 200 ms',
       met: p95 < 200,
     },
@@ -202,9 +203,9 @@ async function benchPages(
       yardstick: 'its part read from the disk and parsed (median)',
       yardstickMs: quantile(times.part, 0.5),
       ratio: quantile(times.text, 0.5) / quantile(times.part, 0.5),
-      rate: `p95 ${quantile(times.text, 0.95).toFixed(0)} ms`,
+      rate: `p95 ${sayAgainst(textP95, quantile(times.part, 0.95))} of the disk`,
       target: 'p95 below 200 ms',
-      met: quantile(times.text, 0.95) < 200,
+      met: textP95 < 200,
     },
   ]
 }
@@ -280,6 +281,11 @@ async function sendInPieces(office: Office, path: string, look: () => void): Pro
   }
   valueOf(await client.call(operations.finishUpload, { params, body: {} }))
   look()
+}
+
+/** `212 ms, 1.10 × the 193 ms` */
+function sayAgainst(ours: number, yardstick: number): string {
+  return `${ours.toFixed(0)} ms, ${(ours / yardstick).toFixed(2)} × the ${yardstick.toFixed(0)} ms`
 }
 
 async function took(work: () => Promise<unknown>): Promise<number> {

@@ -1,5 +1,12 @@
 import { type AbsenceSearch, type Fact, narrowerConcepts, type ProofOfAbsence } from '#evidence'
-import { type NonEmpty, parsePlainDate, type RecordCitation, type ThreeValued } from '#foundation'
+import {
+  atAStretch,
+  type InTurns,
+  type NonEmpty,
+  parsePlainDate,
+  type RecordCitation,
+  type ThreeValued,
+} from '#foundation'
 import type { DisputedTreatment } from '#intake'
 import type { Assessment, PackAssessment } from './assessment.ts'
 import { evaluate } from './evaluate.ts'
@@ -17,6 +24,9 @@ export type Answer = {
 
 /** Searches the whole record for a concept: `makeSearch` or `proveAbsence` of `#evidence`. */
 export type Search = (concept: string) => ProofOfAbsence | AbsenceSearch
+
+/** The same, page by page: `makeSearchInTurns`. */
+export type SearchInTurns = (concept: string) => InTurns<ReturnType<Search>>
 
 /** A pack was to be assessed without a governing date, or with one that is no day. */
 export class NoGoverningDateError extends Error {
@@ -38,15 +48,30 @@ export function assess(
   search: Search,
   answers: readonly Answer[] = [],
 ): PackAssessment {
+  const inTurns: SearchInTurns = function* searchFor(concept) {
+    yield
+    return search(concept)
+  }
+  return atAStretch(assessInTurns(pack, treatment, facts, inTurns, answers))
+}
+
+/** `assess`, criterion by criterion, and each search of the record in its own turns. */
+export function* assessInTurns(
+  pack: Pack,
+  treatment: DisputedTreatment,
+  facts: readonly Fact[],
+  search: SearchInTurns,
+  answers: readonly Answer[] = [],
+): InTurns<PackAssessment> {
   const { content } = pack
   const governing = parsePlainDate(pack.governingDate ?? '')
   if (!governing) throw new NoGoverningDateError(content.id)
-  const proofOf = (concept: string): ProofOfAbsence => {
-    const answer = search(concept)
+  const proofOf = function* (concept: string): InTurns<ProofOfAbsence> {
+    const answer = yield* search(concept)
     return 'found' in answer ? answer.proof : answer
   }
   const guideline = citationOf(pack)
-  const assessLeaf = (leaf: Leaf): Assessment => {
+  const assessLeaf = function* (leaf: Leaf): InTurns<Assessment> {
     const criterion = {
       criterionId: leaf.id,
       statement: leaf.statement,
@@ -70,14 +95,18 @@ export function assess(
     }
     const weighed = weighFacts(leaf, treatment, facts, governing)
     return weighed.result === 'not-documented'
-      ? makeNotDocumented(criterion, [proofOf(leaf.concept)])
+      ? makeNotDocumented(criterion, [yield* proofOf(leaf.concept)])
       : makeAnswered(
           criterion,
           weighed.result,
           weighed.facts.map(({ citation }) => citation),
         )
   }
-  const leaves = new Map(leavesOf(content.root).map((leaf) => [leaf.id, assessLeaf(leaf)]))
+  const leaves = new Map<string, Assessment>()
+  for (const leaf of leavesOf(content.root)) {
+    yield
+    leaves.set(leaf.id, yield* assessLeaf(leaf))
+  }
   const valueOf = (id: string): ThreeValued => valueOfResult(leaves.get(id)?.result)
   const root = assemble(content.root, leaves, guideline)
   return {

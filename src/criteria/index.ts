@@ -1,4 +1,4 @@
-export { type Answer, assess, type Search } from './assess.ts'
+export { type Answer, assess, assessInTurns, type Search } from './assess.ts'
 export type { Assessment, PackAssessment } from './assessment.ts'
 export { evaluate } from './evaluate.ts'
 export { loadPack } from './load-pack.ts'

@@ -11,6 +11,8 @@ export type Patience = { readonly total: number; readonly silence: number }
 /** A child process in which foreign PDFs are opened; it is asked one thing at a time. */
 export type PdfChild = {
   isUsable(): boolean
+  /** It still works, and has done all that one child should. */
+  isWornOut(): boolean
   /** `hear` gives the answer, or null while more replies are awaited. */
   ask<T>(
     request: PdfRequest,
@@ -48,8 +50,10 @@ export function startPdfChild(memoryBytes: number): PdfChild {
   child.on('error', retire)
   letGo(child)
 
+  const isWorn = () => files >= filesPerChild || bytes >= bytesPerChild
   return {
-    isUsable: () => usable && files < filesPerChild && bytes < bytesPerChild,
+    isUsable: () => usable && !isWorn(),
+    isWornOut: () => usable && isWorn(),
     ask(request, patience, hear) {
       files += 1
       // A file on disk is read by ranges and leaves little behind.
@@ -150,8 +154,13 @@ export function makePdfPool(size: number, memoryBytes: number): PdfPool {
         return await work(child)
       } finally {
         busy.delete(child)
-        if (!closed && child.isUsable()) free.push(child)
-        else void child.end()
+        if (!closed && child.isUsable()) {
+          free.push(child)
+        } else {
+          void child.end()
+          // Who comes next need not wait for the start of one that was only worn out.
+          if (!closed && child.isWornOut()) free.push(startPdfChild(memoryBytes))
+        }
         const successor = waiting.shift()
         if (successor) successor()
         else atWork -= 1

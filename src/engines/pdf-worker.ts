@@ -77,14 +77,19 @@ function readPages(file: OpenPdf, request: Extract<PdfRequest, { readonly kind: 
 /** The file on disk that was asked about last stays open: its next pages are likely to follow. */
 let kept: { readonly key: string; readonly file: OpenPdf; uses: number } | null = null
 
-/** The engine keeps what it has seen of an open file: opened anew now and then, it lets go. */
+/**
+ * The engine keeps what it has seen of an open file: opened anew now and then, it lets go. It is
+ * not while its memory is small, for the way to a late page of a large file is looked up anew then.
+ */
 const usesOfOpenFile = 10
+const smallMemory = 128 * 1024 * 1024
 
 function open(content: FileContent): OpenPdf | PdfTrouble {
   if (content instanceof Uint8Array) return openPdf(engine, content)
   const { mtimeMs, ino } = statSync(content.path)
   const key = [content.path, content.bytes, mtimeMs, ino].join('\n')
-  if (kept?.key === key && kept.uses < usesOfOpenFile) {
+  const isSmall = engine.memory.buffer.byteLength < smallMemory
+  if (kept?.key === key && (isSmall || kept.uses < usesOfOpenFile)) {
     kept.uses += 1
     return kept.file
   }

@@ -11,7 +11,7 @@ import { sha256OfJson } from '#integrity'
 import { type FileReading, findDates, type RecordDocument } from '#records'
 import { findLevels, findMuscles, findRegions, findSides, nearest } from './anatomy.ts'
 import { assertInSentence, type PhraseAssertion, type PhraseKind } from './assert-phrase.ts'
-import { collapseCopies } from './collapse-copies.ts'
+import { collapseInTurns } from './collapse-copies.ts'
 import {
   type ExamReading,
   readMotor,
@@ -56,7 +56,7 @@ export function* findFactsInTurns(
     if (!reading) continue
     let carried: Carried = {
       ...(document.kind === 'imaging-report' ? studyOf(document, reading) : {}),
-      treated: placeOfReport(document, reading),
+      treated: yield* placeOfReport(document, reading),
     }
     for (const page of reading.pages) {
       if (page.page < document.pages.first || page.page > document.pages.last) continue
@@ -66,7 +66,7 @@ export function* findFactsInTurns(
       carried = { ...carried, section: found.lastSection }
     }
   }
-  return collapseCopies(facts)
+  return yield* collapseInTurns(facts)
 }
 
 /** What the sentence before leaves to the next. */
@@ -108,11 +108,15 @@ type TreatedPlace = { readonly region: BodyRegion; readonly side: Side | undefin
  * The one region that a report's complaints and diagnoses speak of; undefined where they speak of
  * several. A treatment that names no region was for it: a proposal like every fact.
  */
-function placeOfReport(document: RecordDocument, reading: FileReading): TreatedPlace | undefined {
+function* placeOfReport(
+  document: RecordDocument,
+  reading: FileReading,
+): InTurns<TreatedPlace | undefined> {
   const regions = new Set<BodyRegion>()
   const sides = new Set<Side>()
   for (const { page, text } of reading.pages) {
     if (page < document.pages.first || page > document.pages.last) continue
+    yield
     const sections = findSections(text)
     for (const place of findRegions(text)) {
       const section = sectionAt(sections, place.start)?.section

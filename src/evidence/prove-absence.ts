@@ -1,4 +1,10 @@
-import { isNonEmpty, type NonEmpty, type RecordCitation } from '#foundation'
+import {
+  atAStretch,
+  type InTurns,
+  isNonEmpty,
+  type NonEmpty,
+  type RecordCitation,
+} from '#foundation'
 import type { FileReading, RecordDocument } from '#records'
 import type { ProofOfAbsence } from './fact.ts'
 import { termsOf } from './lexicon.ts'
@@ -28,7 +34,7 @@ export function proveAbsence(
   documents: readonly RecordDocument[],
   readings: ReadonlyMap<string, FileReading>,
 ): AbsenceSearch {
-  const { proof, inRecord } = search(concept, documents, readings)
+  const { proof, inRecord } = atAStretch(search(concept, documents, readings))
   return isNonEmpty(inRecord)
     ? { found: true, citations: inRecord, proof: withPassages(proof, inRecord) }
     : { found: false, proof }
@@ -42,11 +48,20 @@ export function makeSearch(
   documents: readonly RecordDocument[],
   readings: ReadonlyMap<string, FileReading>,
 ): (concept: string) => ProofOfAbsence {
+  const inTurns = makeSearchInTurns(documents, readings)
+  return (concept) => atAStretch(inTurns(concept))
+}
+
+/** `makeSearch`, page by page. */
+export function makeSearchInTurns(
+  documents: readonly RecordDocument[],
+  readings: ReadonlyMap<string, FileReading>,
+): (concept: string) => InTurns<ProofOfAbsence> {
   const kept = new Map<string, ProofOfAbsence>()
-  return (concept) => {
+  return function* searchFor(concept) {
     const known = kept.get(concept)
     if (known) return known
-    const { proof, inRecord } = search(concept, documents, readings)
+    const { proof, inRecord } = yield* search(concept, documents, readings)
     const full = withPassages(proof, inRecord)
     kept.set(concept, full)
     return full
@@ -57,11 +72,11 @@ function withPassages(proof: ProofOfAbsence, passages: readonly RecordCitation[]
   return { ...proof, nearMisses: [...passages, ...proof.nearMisses].slice(0, mostNearMisses) }
 }
 
-function search(
+function* search(
   concept: string,
   documents: readonly RecordDocument[],
   readings: ReadonlyMap<string, FileReading>,
-): { readonly proof: ProofOfAbsence; readonly inRecord: readonly RecordCitation[] } {
+): InTurns<{ readonly proof: ProofOfAbsence; readonly inRecord: readonly RecordCitation[] }> {
   const terms = [...new Set(termsOf(concept))]
   const inRecord: RecordCitation[] = []
   const nearMisses: RecordCitation[] = []
@@ -80,6 +95,7 @@ function search(
         continue
       }
       pagesSearched++
+      yield
       const hits = findTerms(page.text, terms)
       if (hits.length === 0) continue
       const sentences = splitSentences(page.text)

@@ -1,6 +1,7 @@
 import type { ArtifactStore } from '#case'
-import { canonicalJson } from '#foundation'
+import { canonicalJson, type InTurns } from '#foundation'
 import type { ArtifactKind, ArtifactReference } from '#integrity'
+import { takingTurns } from './taking-turns.ts'
 
 /** Stores a value as canonical JSON, so that the same value is the same artifact. */
 export function putJson(
@@ -9,6 +10,26 @@ export function putJson(
   value: unknown,
 ): Promise<ArtifactReference> {
   return artifacts.put(new TextEncoder().encode(canonicalJson(value)), kind, 'application/json')
+}
+
+/** `putJson` of a list that may be long: other calls are answered while it is written down. */
+export async function putList(
+  artifacts: ArtifactStore,
+  kind: ArtifactKind,
+  values: readonly unknown[],
+): Promise<ArtifactReference> {
+  const items = await takingTurns(writeInTurns(values))
+  const content = new TextEncoder().encode(`[${items.join(',')}]`)
+  return artifacts.put(content, kind, 'application/json')
+}
+
+function* writeInTurns(values: readonly unknown[]): InTurns<readonly string[]> {
+  const items: string[] = []
+  for (const value of values) {
+    items.push(canonicalJson(value ?? null))
+    if (items.length % 100 === 0) yield
+  }
+  return items
 }
 
 /**

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ArtifactStore } from '#case'
 import type { ArtifactReference } from '#integrity'
-import type { FileReading, Word } from '#records'
-import { getJson } from './artifacts.ts'
+import type { FileReading, PageText, Word } from '#records'
+import { getBytes, getJson } from './artifacts.ts'
 import type { Deps } from './deps.ts'
+import { parsePage, parseTexts } from './part-bytes.ts'
 
 /**
  * A part of a reading without its words, which weigh twenty times the text: steps that go through
@@ -11,11 +12,11 @@ import type { Deps } from './deps.ts'
  */
 export type PartTexts = {
   readonly reading: FileReading
-  /** The boxes of the words of a page that touch a span of its text. */
-  boxesIn(page: number, span: Word['span']): readonly Word['box'][]
+  /** The boxes of the words of a page that touch a span of its text; read when first asked for. */
+  boxesIn(page: number, span: Word['span']): Promise<readonly Word['box'][]>
 }
 
-/** Of all cases together; a case of 2,000 pages takes about 40 million. */
+/** Of all cases together; a case of 2,000 pages takes about 15 million, with all boxes 40. */
 const mostBytes = 128 * 1024 * 1024
 
 /**
@@ -33,18 +34,33 @@ export function partTexts(
     kept.parts.set(reference.sha256, known)
     return known.texts
   }
-  const texts = readPart(deps, reference)
-  const entry = { texts: texts.then(({ part }) => part), bytes: 0 }
+  const grow = (bytes: number): void => {
+    // Who still holds a part that was let go keeps it by himself.
+    if (kept.parts.get(reference.sha256) !== entry) return
+    entry.bytes += bytes
+    kept.bytes += bytes
+    forgetOldest(kept)
+  }
+  const entry = { texts: readPart(deps, reference, grow), bytes: 0 }
   kept.parts.set(reference.sha256, entry)
-  texts.then(
-    ({ bytes }) => {
-      entry.bytes = bytes
-      kept.bytes += bytes
-      forgetOldest(kept)
-    },
+  entry.texts.then(
+    ({ reading }) => grow(weightOf(reading)),
     () => kept.parts.delete(reference.sha256),
   )
   return entry.texts
+}
+
+/** One page of a part, with its words; null where the part does not hold it. */
+export async function pageOfPart(
+  deps: Pick<Deps, 'artifacts'>,
+  part: { readonly first: number; readonly artifact: Pick<ArtifactReference, 'sha256'> },
+  number: number,
+): Promise<PageText | null> {
+  const bytes = await getBytes(deps.artifacts, part.artifact)
+  const page = parsePage(bytes, number - part.first)
+  if (page?.page === number) return page
+  const { pages } = JSON.parse(new TextDecoder().decode(bytes)) as FileReading
+  return pages.find((each) => each.page === number) ?? null
 }
 
 type Kept = {
@@ -75,21 +91,40 @@ function forgetOldest(kept: Kept): void {
 async function readPart(
   deps: Pick<Deps, 'artifacts'>,
   reference: Pick<ArtifactReference, 'sha256'>,
-): Promise<{ readonly part: PartTexts; readonly bytes: number }> {
-  // Taking a part apart takes some milliseconds; other calls come in between.
+  grow: (bytes: number) => void,
+): Promise<PartTexts> {
+  // Taking a part apart takes a millisecond or two; other calls come in between.
   await setImmediate()
-  const whole = await getJson<FileReading>(deps.artifacts, reference)
-  const places = new Map(whole.pages.map(({ page, words }) => [page, pack(words)]))
-  const reading = { ...whole, pages: whole.pages.map((page) => ({ ...page, words: [] })) }
-  const bytes = whole.pages.reduce(
-    (sum, { text, setAside, words }) =>
-      sum + 256 + 2 * (text.length + (setAside?.text.length ?? 0)) + 24 * words.length,
-    0,
-  )
-  return {
-    part: { reading, boxesIn: (page, span) => unpack(places.get(page), span) },
-    bytes,
+  const bytes = await getBytes(deps.artifacts, reference)
+  const reading = parseTexts(bytes) ?? withoutWords(await getJson(deps.artifacts, reference))
+  const first = reading.pages[0]?.page ?? 1
+  const boxes = new Map<number, Promise<Packed>>()
+  const readBoxes = async (number: number): Promise<Packed> => {
+    const page = await pageOfPart(deps, { first, artifact: reference }, number)
+    const words = page?.words ?? []
+    grow(24 * words.length)
+    return pack(words)
   }
+  return {
+    reading,
+    async boxesIn(page, span) {
+      const known = boxes.get(page) ?? readBoxes(page)
+      boxes.set(page, known)
+      return unpack(await known, span)
+    },
+  }
+}
+
+function withoutWords(whole: FileReading): FileReading {
+  return { ...whole, pages: whole.pages.map((page) => ({ ...page, words: [] })) }
+}
+
+/** About what the texts take in memory. */
+function weightOf({ pages }: FileReading): number {
+  return pages.reduce(
+    (sum, { text, setAside }) => sum + 256 + 2 * (text.length + (setAside?.text.length ?? 0)),
+    256,
+  )
 }
 
 type Packed = { readonly spans: Uint32Array; readonly boxes: Float32Array }
@@ -104,10 +139,8 @@ function pack(words: readonly Word[]): Packed {
   return { spans, boxes }
 }
 
-function unpack(packed: Packed | undefined, { start, end }: Word['span']): Word['box'][] {
+function unpack({ spans, boxes }: Packed, { start, end }: Word['span']): Word['box'][] {
   const found: Word['box'][] = []
-  if (!packed) return found
-  const { spans, boxes } = packed
   for (let index = 0; 2 * index < spans.length; index += 1) {
     const from = spans[2 * index] ?? 0
     const to = spans[2 * index + 1] ?? 0

@@ -1,9 +1,9 @@
 import { type CaseState, openTreatments } from '#case'
-import { assess, type PackAssessment, packFor } from '#criteria'
-import { type Fact, findFactsInTurns, makeSearch } from '#evidence'
-import { type InTurns, ok, pacificDateOf, type Result } from '#foundation'
+import { assessInTurns, type PackAssessment, packFor } from '#criteria'
+import { type Fact, findFactsInTurns, makeSearchInTurns } from '#evidence'
+import { ok, pacificDateOf, type Result } from '#foundation'
 import { type Acted, appendDecided, type CommandBody, loadCase } from './act-on.ts'
-import { getJson, putJson } from './artifacts.ts'
+import { getJson, putJson, putList } from './artifacts.ts'
 import type { Act, Deps } from './deps.ts'
 import { type PreparedRecord, recordOfCase } from './record-of-case.ts'
 import { takingTurns } from './taking-turns.ts'
@@ -29,7 +29,7 @@ export async function prepareReview(deps: Deps, act: Act, caseId: string): Promi
   const commands: CommandBody[] = [
     {
       type: 'RecordFacts',
-      facts: await putJson(deps.artifacts, 'facts', facts),
+      facts: await putList(deps.artifacts, 'facts', facts),
       count: facts.length,
       finder,
     },
@@ -55,21 +55,12 @@ async function assessTreatments(
 ): Promise<readonly PackAssessment[]> {
   // The guideline in force on the day of the utilization review decision governs.
   const governingDate = state.application?.utilizationReview?.decidedOn ?? today
-  const search = makeSearch(record.documents, record.readings)
-  return takingTurns(assessInTurns(openTreatments(state), governingDate, facts, search))
-}
-
-function* assessInTurns(
-  treatments: ReturnType<typeof openTreatments>,
-  governingDate: string,
-  facts: readonly Fact[],
-  search: ReturnType<typeof makeSearch>,
-): InTurns<readonly PackAssessment[]> {
+  const search = makeSearchInTurns(record.documents, record.readings)
   const assessments: PackAssessment[] = []
-  for (const treatment of treatments) {
-    yield
+  for (const treatment of openTreatments(state)) {
     const pack = packFor(treatment, governingDate)
-    if (pack) assessments.push(assess(pack, treatment, facts, search))
+    if (!pack) continue
+    assessments.push(await takingTurns(assessInTurns(pack, treatment, facts, search)))
   }
   return assessments
 }

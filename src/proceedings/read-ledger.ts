@@ -132,9 +132,10 @@ async function citationsOf(
     if (known.some((each) => canonicalJson(each) === canonicalJson(citation))) return
     cited.set(key, [...known, citation])
   }
-  const facts = await readFacts(deps, caseId)
-  if (!facts.ok) return facts
   const confirmed = new Set(state.factsConfirmed)
+  // Those of a large record weigh ten megabytes: looked through only where one may be cited.
+  const facts = confirmed.size > 0 ? await readFacts(deps, caseId) : ok([])
+  if (!facts.ok) return facts
   for (const { factId, citation } of facts.value) {
     if (confirmed.has(factId)) cite(citation, { in: 'fact', factId, says: citation.quote })
   }

@@ -1,9 +1,8 @@
 import type { CaseEvent, PageTextsPart, RecordedEvent } from '#case'
 import type { ArtifactReference } from '#integrity'
 import type { FileReading, PageText } from '#records'
-import { getJson } from './artifacts.ts'
 import type { Deps } from './deps.ts'
-import { partTexts } from './page-texts.ts'
+import { pageOfPart, partTexts } from './page-texts.ts'
 
 /** A received file as its events tell it. */
 export type ReceivedFile = {
@@ -93,9 +92,7 @@ export async function readPage(
   page: number,
 ): Promise<PageText | null> {
   const part = file.parts.find(({ first, last }) => first <= page && page <= last)
-  if (!part) return null
-  const { pages } = await getJson<FileReading>(deps.artifacts, part.artifact)
-  return pages.find((each) => each.page === page) ?? null
+  return part ? pageOfPart(deps, part, page) : null
 }
 
 /** How far the picture of a page is turned to show it upright, as its reading found. */

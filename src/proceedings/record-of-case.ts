@@ -58,7 +58,7 @@ export async function recordOfCase(
 }
 
 /** What was proposed of a file stays so: the pages under a hash do not change. */
-const proposals = new Map<string, readonly RecordDocument[]>()
+const proposals = new Map<string, Promise<readonly RecordDocument[]>>()
 const mostProposals = 500
 
 async function documentsIn(
@@ -68,10 +68,11 @@ async function documentsIn(
 ): Promise<readonly RecordDocument[]> {
   if (corrected !== null || file.reading === null) return documentsOfFile(file, corrected)
   const key = [file.fileId, ...parts.map(({ artifact }) => artifact.sha256)].join(' ')
-  const kept = proposals.get(key)
-  const documents = kept ?? (await takingTurns(documentsInTurns(file, null)))
+  // Several who ask at once wait for one proposal.
+  const documents = proposals.get(key) ?? takingTurns(documentsInTurns(file, null))
   proposals.delete(key)
   proposals.set(key, documents)
+  documents.catch(() => proposals.delete(key))
   for (const oldest of proposals.keys()) {
     if (proposals.size <= mostProposals) break
     proposals.delete(oldest)

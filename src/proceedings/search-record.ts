@@ -57,8 +57,8 @@ export async function searchRecord(
         // One more than asked for tells that there are more; counting all would read them all.
         if (hits.length > request.limit) continue
         for (const { words, ...hit } of search.in(page)) {
-          const wordBoxes = words.flatMap((word) => part.boxesIn(page.page, word))
-          hits.push({ documentId, ...hit, wordBoxes })
+          const boxes = await Promise.all(words.map((word) => part.boxesIn(page.page, word)))
+          hits.push({ documentId, ...hit, wordBoxes: boxes.flat() })
           if (hits.length > request.limit) break
         }
       }

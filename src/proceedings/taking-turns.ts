@@ -1,8 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import type { InTurns } from '#foundation'
 
-/** How long work may keep the process from everything else. */
-const turnMilliseconds = 20
+/**
+ * How long work may keep the process from everything else. A call comes back to the process about
+ * ten times before it is answered, and may wait a turn each time.
+ */
+const turnMilliseconds = 5
 
 /**
  * Does long work so that other calls are answered meanwhile: facts of a record of 2,000 pages take

@@ -165,9 +165,9 @@ describe('the record', () => {
       return JSON.parse(ledger.body) as { lines: readonly { opened: readonly object[] }[] }
     }
     const toQuality = (await openedFor('quality')).lines[0]?.opened
-    // The narrow picture is one of a strip: nobody reads a page on it.
+    // The narrow picture is one of a strip: nobody reads a page on it. Text and picture are one look.
     expect(toQuality).toEqual([
-      { by: 'expert reviewer', firstAt: expect.any(String), lastAt: expect.any(String), times: 2 },
+      { by: 'expert reviewer', firstAt: expect.any(String), lastAt: expect.any(String), times: 1 },
     ])
     expect((await openedFor('case-manager')).lines[0]?.opened).toMatchObject([
       { by: 'expert reviewer', name: 'Q. Abernethy-Voss' },

@@ -146,6 +146,7 @@ function memoryAccesses(): AccessLog & { readonly entries: Access[] } {
         .filter(
           ({ caseId: of, page, action }) => of === ofCase && (page || action === 'getDocumentFile'),
         )
+        .filter((one, index, all) => !all.slice(0, index).some((other) => isSameLook(other, one)))
         .map(({ at, userId, documentId, page }) => ({
           documentId: documentId ?? '',
           page,
@@ -155,6 +156,15 @@ function memoryAccesses(): AccessLog & { readonly entries: Access[] } {
           times: 1,
         })),
   }
+}
+
+function isSameLook(one: Access, other: Access): boolean {
+  return (
+    one.userId === other.userId &&
+    one.documentId === other.documentId &&
+    one.page === other.page &&
+    Math.abs(Date.parse(one.at) - Date.parse(other.at)) <= 300_000
+  )
 }
 
 export type TestServer = {

@@ -14,7 +14,11 @@ export type Access = {
   readonly action: string
 }
 
-/** How often a user opened a page, or downloaded a file (`page` null), and when. */
+/**
+ * How often a user opened a page, or downloaded a file (`page` null), and when. What was asked for
+ * within five minutes is one look: a viewer asks for the text of a page, its picture, and that
+ * again for each size.
+ */
 export type Opening = {
   readonly documentId: string
   readonly page: number | null
@@ -76,11 +80,17 @@ const openings = statement<
   Omit<Opening, 'firstAt' | 'lastAt'> & { readonly firstAt: Date; readonly lastAt: Date }
 >(
   'openings-of-a-case',
-  `select document_id as "documentId", page, user_id as "userId",
-     min(at) as "firstAt", max(at) as "lastAt", count(*)::int as times
-   from access_log
-   where case_id = $1 and document_id is not null
-     and (page is not null or action = 'getDocumentFile')
+  `with looks as (
+     select document_id, page, user_id, at,
+       at - lag(at) over (partition by document_id, page, user_id order by at) as pause
+     from access_log
+     where case_id = $1 and document_id is not null
+       and (page is not null or action = 'getDocumentFile')
+   )
+   select document_id as "documentId", page, user_id as "userId",
+     min(at) as "firstAt", max(at) as "lastAt",
+     count(*) filter (where pause is null or pause > interval '5 minutes')::int as times
+   from looks
    group by document_id, page, user_id
    order by document_id, page, min(at)`,
 )

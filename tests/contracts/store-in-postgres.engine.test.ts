@@ -352,14 +352,17 @@ describe.each(engines)('on %s', (_, start) => {
     expect(await log.list({ userId: 'u2', limit: 10 })).toHaveLength(1)
     const page = { ...look, documentId: 'd1', page: 2 }
     await log.record(page)
+    // The picture of the page that was asked for with its text is no second look.
+    await log.record({ ...page, action: 'get-picture' })
     await log.record({ ...page, at: instant('2026-06-01T00:00:00.000Z') })
+    await log.record({ ...page, at: instant('2026-06-01T00:04:00.000Z') })
     expect(await log.opened('c1')).toEqual([
       {
         documentId: 'd1',
         page: 2,
         userId: 'u1',
         firstAt: someTime,
-        lastAt: '2026-06-01T00:00:00.000Z',
+        lastAt: '2026-06-01T00:04:00.000Z',
         times: 2,
       },
     ])

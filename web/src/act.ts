@@ -15,12 +15,14 @@ export function useRead<O extends Operation>(
     readonly keep?: boolean
     /** What was shown stays until the next answer is there. */
     readonly hold?: boolean
+    /** Asked for anew whenever it is opened: looks, which are no acts, change it. */
+    readonly anew?: boolean
     /** After how many milliseconds it is asked for again; false: not by itself. */
     readonly again?: (answer: AnswerOf<O>) => number | false
   } = {},
 ) {
   return useQuery<AnswerOf<O>>({
-    queryKey: [operation.id, request],
+    queryKey: options.anew ? [operation.id, request, 'anew'] : [operation.id, request],
     queryFn: () => call(operation, request),
     enabled: options.enabled ?? true,
     ...(options.hold ? { placeholderData: keepPreviousData } : {}),
@@ -28,6 +30,7 @@ export function useRead<O extends Operation>(
       data === undefined ? false : (options.again?.(data) ?? false),
     // Pages of a received file never change.
     ...(options.keep ? { staleTime: Number.POSITIVE_INFINITY } : {}),
+    ...(options.anew ? { gcTime: 0 } : {}),
   })
 }
 

@@ -1,11 +1,12 @@
 import { useBlocker, useNavigate, useSearch } from '@tanstack/react-router'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { addressOf } from '#api'
 import { operations } from '~/client.ts'
 import { CorrectPanel } from '~/record/correct-panel.tsx'
 import { useCorrecting } from '~/record/correcting.ts'
 import { correctionHelp } from '~/record/correction-keys.ts'
 import { useFileDocuments } from '~/record/file-documents.ts'
+import { leaveOff, leftOff } from '~/record/left-off.ts'
 import { PageFacts } from '~/record/page-facts.tsx'
 import { usePageMarks } from '~/record/page-marks.ts'
 import { PageStrip } from '~/record/page-strip.tsx'
@@ -28,14 +29,15 @@ import { DocumentList } from './document-list.tsx'
 
 /** The received files with the documents in them, and the open page beside. */
 export function Documents() {
-  const { files } = useCase()
+  const { caseId, files } = useCase()
   const search = useSearch({ from: '/cases/$caseId/documents' })
-  const file = files.find(({ documentId }) => documentId === search.file) ?? files.at(-1)
+  const place = search.file === undefined ? leftOff(caseId) : search
+  const file = files.find(({ documentId }) => documentId === place?.file) ?? files[0]
   return (
     <>
       <RecordParts />
       {file ? (
-        <OpenDocuments file={file} />
+        <OpenDocuments file={file} asked={place?.page ?? 1} />
       ) : (
         <Empty title="No file has been received yet">
           <p>Files arrive after the review is assigned and the parties were told what to send.</p>
@@ -45,11 +47,22 @@ export function Documents() {
   )
 }
 
-function OpenDocuments({ file }: { readonly file: ReceivedFile }) {
-  const { files, actsBesides } = useCase()
-  const { page: asked = 1, start, end, q = '' } = useSearch({ from: '/cases/$caseId/documents' })
+function OpenDocuments({
+  file,
+  asked,
+}: {
+  readonly file: ReceivedFile
+  /** The page that an address names, or where one left off. */
+  readonly asked: number
+}) {
+  const { caseId, files, actsBesides } = useCase()
+  const { start, end, q = '' } = useSearch({ from: '/cases/$caseId/documents' })
   const navigate = useNavigate({ from: '/cases/$caseId/documents' })
   const page = Math.min(Math.max(1, asked), file.pages ?? 1)
+  useEffect(
+    () => leaveOff(caseId, { file: file.documentId, page }),
+    [caseId, file.documentId, page],
+  )
   const span = start !== undefined && end !== undefined ? { start, end } : null
   const words = q === '' ? {} : { q }
   // Who turns pages has the page where it should be: the window stays where it is.

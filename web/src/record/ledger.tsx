@@ -24,7 +24,11 @@ import { RecordParts } from './record-parts.tsx'
 /** Every page of the record: drawn, counted, and line by line. */
 export function Ledger() {
   const { caseId } = useCase()
-  const { data, error, isPending } = useRead(operations.getLedger, { params: { caseId } })
+  const { data, error, isPending } = useRead(
+    operations.getLedger,
+    { params: { caseId } },
+    { anew: true },
+  )
   return (
     <>
       <RecordParts />
