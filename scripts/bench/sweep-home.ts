@@ -5,6 +5,9 @@ import { makeCaseStore, makeMemoryArtifactStore, openDatabase } from '#store'
 
 const [, , home = '', at = ''] = process.argv
 const database = await openDatabase({ home })
+const none = (): never => {
+  throw new TypeError('a sweeper reads and prints nothing')
+}
 const unused = async (): Promise<never> => {
   throw new TypeError('a sweeper reads and prints nothing')
 }
@@ -20,7 +23,7 @@ const sweeper = startSweeper({
       readPages: unused,
       renderPage: unused,
     },
-    workFiles: { withFolders: unused, sha256Of: unused },
+    workFiles: { withFolders: unused, sha256Of: unused, partsOf: none },
     forms: { blank: unused, readFields: unused },
     printer: { printServedLetter: unused, printPublicLetter: unused, printNotice: unused },
     reviewers: { list: async () => [], get: async () => null },

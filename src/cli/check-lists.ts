@@ -1,5 +1,5 @@
 import { evolve, initialState, type RecordedEvent } from '#case'
-import type { BundledEvent } from '#integrity'
+import type { BundledEvent, BundledFiles } from '#integrity'
 import { findLedgerDefect, type RecordsLedger } from '#records'
 
 /**
@@ -8,7 +8,7 @@ import { findLedgerDefect, type RecordsLedger } from '#records'
  */
 export function findListDefect(
   events: readonly BundledEvent[],
-  artifacts: ReadonlyMap<string, Uint8Array>,
+  artifacts: Pick<BundledFiles, 'get'>,
 ): { readonly what: string; readonly because: string } | null {
   let state = initialState
   for (const { version, event } of events as readonly RecordedEvent[]) {
@@ -16,7 +16,7 @@ export function findListDefect(
     if (event.type !== 'RecordsListed') continue
     const what = `the list of documents of event ${version}`
     const ledger = artifacts.get(event.ledger.sha256)
-    if (!ledger) return { what, because: 'its ledger is missing' }
+    if (!ledger) return { what, because: 'its ledger is missing or too large to be read' }
     const because = findLedgerDefect(
       JSON.parse(new TextDecoder().decode(ledger)) as RecordsLedger,
       event.documents,

@@ -1,5 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { makeLetterExporter } from '#engines'
 import { explainRefusal } from '#foundation'
 import {
@@ -108,5 +110,11 @@ async function writeAll(deps: Deps, caseId: string, target: string, io: Io): Pro
     }
   }
   const bundle = await exportBundle(deps, caseId)
-  if (bundle.ok) write(bundle.value.fileName, bundle.value.content)
+  if (bundle.ok) {
+    const path = join(target, bundle.value.fileName)
+    await pipeline(Readable.from(bundle.value.parts), createWriteStream(path))
+    io.out(path)
+  } else {
+    for (const refusal of bundle.refusals) io.err(`  ${explainRefusal(refusal)}`)
+  }
 }

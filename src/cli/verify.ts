@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { type DeadlineCertificate, verifyDeadlineCertificate } from '#deadlines'
-import { verifyBundle } from '#integrity'
+import { type ByteSource, verifyBundle } from '#integrity'
 import { verifyConflictCertificate } from '#reviewers'
 import { findListDefect } from './check-lists.ts'
 import type { Command } from './io.ts'
@@ -66,14 +66,42 @@ type Checked =
   | { readonly intact: false; readonly what: string; readonly because: string }
 
 function check(file: string): Checked {
-  let bytes: Uint8Array
+  let opened: number
   try {
-    bytes = readFileSync(file)
+    opened = openSync(file, 'r')
   } catch {
     return { intact: false, what: 'the file', because: 'it cannot be opened' }
   }
+  try {
+    return checkSource(sourceOfFile(opened))
+  } catch (fault) {
+    if (!(fault instanceof Error && 'syscall' in fault)) throw fault
+    return { intact: false, what: 'the file', because: 'it cannot be read' }
+  } finally {
+    closeSync(opened)
+  }
+}
+
+/** A file on the disk, which is not held. */
+function sourceOfFile(file: number): ByteSource {
+  return {
+    bytes: fstatSync(file).size,
+    read(at, length) {
+      const content = Buffer.allocUnsafe(length)
+      for (let filled = 0; filled < length; ) {
+        const read = readSync(file, content, filled, length - filled, at + filled)
+        // A file that is cut off meanwhile reads as zeros, which no bundle is intact with.
+        if (read === 0) return content.fill(0, filled)
+        filled += read
+      }
+      return content
+    },
+  }
+}
+
+function checkSource(bundle: ByteSource): Checked {
   let certificates = 0
-  const verified = verifyBundle(bytes, {
+  const verified = verifyBundle(bundle, {
     checkCertificate: (kind, certificate) => {
       certificates += 1
       return checkCertificate(kind, certificate)

@@ -1,5 +1,5 @@
 import { canonicalJson } from '#foundation'
-import { type ArchiveEntry, makeArchive } from './archive.ts'
+import { type ArchiveEntry, directoryOf, entryBytesAtMost, localHeaderOf } from './archive.ts'
 import {
   artifactFolder,
   artifactReferencesOf,
@@ -10,8 +10,8 @@ import {
   eventsPath,
   manifestPath,
 } from './bundle-format.ts'
+import { type ExaminedContent, examineParts } from './examine-content.ts'
 import { chainStart } from './hash-chain.ts'
-import { sha256Of } from './sha256.ts'
 
 /** A bundle could not be made of what was given: a fault of the caller. Carries no personal data. */
 export class BundleError extends Error {
@@ -21,51 +21,51 @@ export class BundleError extends Error {
   }
 }
 
+/** Bytes of a bundle, or the artifact whose bytes stand there. */
+export type BundlePiece = Uint8Array | { readonly sha256: string }
+
 /**
- * The case bundle of a case (see `bundle-format.ts`): the same case gives the same bytes.
- * `artifacts` holds, by hash, at least every file that an event names; others are left out.
+ * The case bundle of a case (see `bundle-format.ts`) piece by piece, and its length: the same case
+ * gives the same bytes, and no artifact need be held to write it. `examined` says, by hash, what
+ * was found of at least every file that an event names; others are left out.
  *
  * `mustNotContain` are texts that may not leave the organization, above all the names of its
- * reviewers (Labor Code 4610.6(f)): they are looked for, without regard to case, in the events and
- * in the artifacts that are text. Text inside PDFs is compressed and is not seen here.
+ * reviewers (Labor Code 4610.6(f)): they are looked for, without regard to case, in the events here,
+ * and in the artifacts that are text (`isText`) where they are examined. Text inside PDFs is
+ * compressed and is not seen.
  *
  * Faults (`BundleError`): no events, an artifact missing or not what its hash says, a forbidden
- * text found, more than an archive can hold (4 GiB, 65,000 files).
+ * text found, a file larger than an archive can hold (`fitsBundle`).
  */
-export function makeBundle(request: {
+export function layBundle(request: {
   readonly caseId: string
   readonly caseNumber: string
   readonly events: readonly BundledEvent[]
-  readonly artifacts: ReadonlyMap<string, Uint8Array>
+  readonly examined: ReadonlyMap<string, ExaminedContent>
   readonly mustNotContain?: readonly string[]
-}): Uint8Array {
+}): { readonly bytes: number; readonly pieces: readonly BundlePiece[] } {
   const { caseId, caseNumber, events } = request
   if (events.length === 0) throw new BundleError('a case without events cannot be bundled')
   const eventLines = encode(events.map((event) => `${canonicalJson(event)}\n`).join(''))
   const references = artifactReferencesOf(events).toSorted((first, second) =>
     first.sha256 < second.sha256 ? -1 : 1,
   )
-  const files: readonly ArchiveEntry[] = [
+  const files = [
     ...references.map(({ sha256 }) => {
-      const content = request.artifacts.get(sha256)
-      if (!content) throw new BundleError(`artifact ${sha256} is missing`)
-      if (sha256Of(content) !== sha256) {
+      const found = request.examined.get(sha256)
+      if (!found) throw new BundleError(`artifact ${sha256} is missing`)
+      if (found.sha256 !== sha256) {
         throw new BundleError(`artifact ${sha256} is not what its hash says`)
       }
-      return { path: `${artifactFolder}${sha256}`, content }
+      return { path: `${artifactFolder}${sha256}`, ...found, piece: { sha256 } }
     }),
-    { path: eventsPath, content: eventLines },
+    fileOf(eventsPath, eventLines, request.mustNotContain),
   ]
-  const textual = new Set(
-    references
-      .filter(({ mediaType }) => /^text\/|json/.test(mediaType))
-      .map(({ sha256 }) => `${artifactFolder}${sha256}`),
-  )
-  for (const { path, content } of files) {
-    if (path !== eventsPath && !textual.has(path)) continue
-    if (contains(content, request.mustNotContain ?? [])) {
+  for (const { path, bytes, holdsForbidden } of files) {
+    if (holdsForbidden) {
       throw new BundleError(`${path} holds a text that must not leave the organization`)
     }
+    if (!fitsBundle({ bytes })) throw new BundleError(`${path} is larger than a bundle can hold`)
   }
   const manifest: BundleManifest = {
     format: bundleFormat,
@@ -74,28 +74,40 @@ export function makeBundle(request: {
     caseNumber,
     events: events.length,
     head: events.at(-1)?.hash ?? chainStart,
-    files: files.map(({ path, content }) => ({
-      path,
-      sha256: sha256Of(content),
-      bytes: content.length,
-    })),
+    files: files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
   }
-  const size = files.reduce((sum, { content }) => sum + content.length, 0)
-  if (size > 4_000_000_000 || files.length > 65_000) {
-    throw new BundleError('the case is larger than one bundle can hold')
-  }
-  return makeArchive([
-    { path: manifestPath, content: encode(`${canonicalJson(manifest)}\n`) },
+  const all: readonly (ArchiveEntry & { readonly piece: BundlePiece })[] = [
+    fileOf(manifestPath, encode(`${canonicalJson(manifest)}\n`)),
     ...files,
-  ])
+  ]
+  const headers = all.map(localHeaderOf)
+  const directory = directoryOf(all)
+  return {
+    bytes: all.reduce(
+      (sum, { bytes }, index) => sum + bytes + (headers[index]?.length ?? 0),
+      directory.length,
+    ),
+    pieces: [
+      ...all.flatMap(({ piece }, index) => [headers[index] ?? new Uint8Array(), piece]),
+      directory,
+    ],
+  }
+}
+
+/** Whether a bundle can hold a file of this length. */
+export function fitsBundle({ bytes }: { readonly bytes: number }): boolean {
+  return bytes <= entryBytesAtMost
+}
+
+/** Whether an artifact's bytes are text, in which names can be found. */
+export function isText({ mediaType }: { readonly mediaType: string }): boolean {
+  return /^text\/|json/.test(mediaType)
+}
+
+function fileOf(path: string, content: Uint8Array, forbidden: readonly string[] = []) {
+  return { path, ...examineParts([content], forbidden), piece: content }
 }
 
 function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text)
-}
-
-function contains(content: Uint8Array, forbidden: readonly string[]): boolean {
-  if (forbidden.length === 0) return false
-  const text = new TextDecoder().decode(content).toLowerCase()
-  return forbidden.some((phrase) => phrase !== '' && text.includes(phrase.toLowerCase()))
 }

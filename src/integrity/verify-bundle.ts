@@ -1,5 +1,5 @@
 import { canonicalJson } from '#foundation'
-import { makeArchive, readArchive } from './archive.ts'
+import { directoryOf, type FoundEntry, localHeaderOf, readArchive } from './archive.ts'
 import {
   artifactFolder,
   artifactMentionsIn,
@@ -10,8 +10,9 @@ import {
   eventsPath,
   manifestPath,
 } from './bundle-format.ts'
+import { type ByteSource, partsOf, sourceOfBytes } from './byte-source.ts'
+import { type ExaminedContent, examineParts } from './examine-content.ts'
 import { chainStart, linkHash } from './hash-chain.ts'
-import { sha256Of } from './sha256.ts'
 
 export type BundleVerification =
   | {
@@ -19,9 +20,17 @@ export type BundleVerification =
       readonly manifest: BundleManifest
       readonly events: readonly BundledEvent[]
       /** By their SHA-256. */
-      readonly artifacts: ReadonlyMap<string, Uint8Array>
+      readonly artifacts: BundledFiles
     }
   | { readonly intact: false; readonly first: BundleDefect }
+
+/** Files of a bundle; their bytes are read when they are asked for. */
+export type BundledFiles = {
+  readonly size: number
+  keys(): Iterable<string>
+  /** Undefined also for a file that is too large to be held (256 MiB). */
+  get(sha256: string): Uint8Array | undefined
+}
 
 /** The first thing found that is not intact: `what` names it (`event 7`), `because` says why. */
 export type BundleDefect = { readonly what: string; readonly because: string }
@@ -29,7 +38,8 @@ export type BundleDefect = { readonly what: string; readonly because: string }
 /**
  * Whether a case bundle is intact: every event there, in order, unchanged since it was written;
  * every file that an event names there with the bytes it had; nothing else in it; every
- * certificate right by its own rules. Works offline and on any bytes.
+ * certificate right by its own rules. Works offline and on any bytes; of a bundle on the disk only
+ * the events and one certificate at a time are held.
  *
  * `checkCertificate` is asked about each artifact whose kind ends in `-certificate`, with its
  * JSON; it answers null where the certificate holds, else what is wrong with it.
@@ -38,13 +48,14 @@ export type BundleDefect = { readonly what: string; readonly because: string }
  * `manifest.head` with the hash that the organization gave out.
  */
 export function verifyBundle(
-  bytes: Uint8Array,
+  bundle: Uint8Array | ByteSource,
   options: {
     readonly checkCertificate?: (kind: string, certificate: unknown) => string | null
   } = {},
 ): BundleVerification {
   try {
-    return verify(bytes, options.checkCertificate ?? (() => null))
+    const source = bundle instanceof Uint8Array ? sourceOfBytes(bundle) : bundle
+    return verify(source, options.checkCertificate ?? (() => null))
   } catch (thrown) {
     if (thrown instanceof NotIntact) return { intact: false, first: thrown.defect }
     throw thrown
@@ -61,14 +72,14 @@ class NotIntact extends Error {
 }
 
 function verify(
-  bytes: Uint8Array,
+  source: ByteSource,
   checkCertificate: (kind: string, certificate: unknown) => string | null,
 ): BundleVerification {
-  const archive = readArchive(bytes)
+  const archive = readArchive(source)
   if ('because' in archive) throw new NotIntact('the archive', archive.because)
-  const contents = new Map(archive.entries.map(({ path, content }) => [path, content]))
-  const manifest = parseManifest(contents.get(manifestPath))
-  const events = parseEvents(contents.get(eventsPath), manifest)
+  const contents = contentsOf(source, archive.entries)
+  const manifest = parseManifest(contents)
+  const events = parseEvents(contents, manifest)
   const artifacts = checkArtifacts(events, contents, checkCertificate)
   checkListing(manifest, contents)
   const names = archive.entries.map(({ path }) => path)
@@ -76,15 +87,93 @@ function verify(
   if (names.join('\n') !== expected.join('\n')) {
     throw new NotIntact('the archive', 'its files are not in the order of the manifest')
   }
-  if (Buffer.compare(makeArchive(archive.entries), bytes) !== 0) {
+  if (!isWrittenAsOurs(source, archive, contents)) {
     throw new NotIntact('the archive', 'bytes between its files are not as they were written')
   }
-  return { intact: true, manifest, events, artifacts }
+  return {
+    intact: true,
+    manifest,
+    events,
+    artifacts: {
+      size: artifacts.size,
+      keys: () => artifacts.values(),
+      get: (sha256) => (artifacts.has(sha256) ? contents.whole(pathOf(sha256)) : undefined),
+    },
+  }
 }
 
-function parseManifest(content: Uint8Array | undefined): BundleManifest {
-  if (!content) throw new NotIntact(manifestPath, 'it is missing')
-  const manifest = parseCanonical(manifestPath, decode(manifestPath, content))
+/** Files of the archive by their path. */
+type Contents = {
+  readonly paths: readonly string[]
+  /** What a file is, read part by part, once. */
+  examined(path: string): ExaminedContent | undefined
+  /** Undefined also where it is larger than may be held. */
+  whole(path: string): Uint8Array | undefined
+}
+
+const heldAtMost = 268_435_456
+
+function contentsOf(source: ByteSource, entries: readonly FoundEntry[]): Contents {
+  const places = new Map(entries.map((entry) => [entry.path, entry]))
+  const known = new Map<string, ExaminedContent>()
+  return {
+    paths: [...places.keys()],
+    examined(path) {
+      const place = places.get(path)
+      if (!place) return undefined
+      const found = known.get(path) ?? examineParts(partsOf(source, place.at, place.bytes))
+      known.set(path, found)
+      return found
+    },
+    whole(path) {
+      const place = places.get(path)
+      if (!place || place.bytes > heldAtMost) return undefined
+      return source.read(place.at, place.bytes)
+    },
+  }
+}
+
+/** Whether everything in the archive that is not a file's own bytes is as `layBundle` writes it. */
+function isWrittenAsOurs(
+  source: ByteSource,
+  archive: { readonly entries: readonly FoundEntry[]; readonly directoryAt: number },
+  contents: Contents,
+): boolean {
+  const entries = archive.entries.map(({ path, bytes }) => ({
+    path,
+    bytes,
+    crc32: contents.examined(path)?.crc32 ?? 0,
+  }))
+  const holds = (at: number, expected: Uint8Array): boolean =>
+    at + expected.length <= source.bytes &&
+    Buffer.compare(source.read(at, expected.length), expected) === 0
+  const directory = directoryOf(entries)
+  return (
+    archive.directoryAt + directory.length === source.bytes &&
+    holds(archive.directoryAt, directory) &&
+    archive.entries.every(({ headerAt, at }, index) => {
+      const entry = entries[index]
+      const header = entry ? localHeaderOf(entry) : new Uint8Array()
+      return headerAt + header.length === at && holds(headerAt, header)
+    })
+  )
+}
+
+function pathOf(sha256: string): string {
+  return `${artifactFolder}${sha256}`
+}
+
+/** A file that must be held as a whole to be checked. */
+function wholeOf(contents: Contents, path: string): Uint8Array {
+  if (!contents.paths.includes(path)) throw new NotIntact(path, 'it is missing')
+  const content = contents.whole(path)
+  if (!content) throw new NotIntact(path, 'it is larger than any that is written')
+  return content
+}
+
+function parseManifest(contents: Contents): BundleManifest {
+  const text = decode(manifestPath, wholeOf(contents, manifestPath))
+  const manifest = parseCanonical(manifestPath, text)
   if (!isManifest(manifest)) {
     throw new NotIntact(manifestPath, 'it is not the manifest of a case bundle of version 1')
   }
@@ -116,12 +205,8 @@ function isManifest(value: unknown): value is BundleManifest {
   )
 }
 
-function parseEvents(
-  content: Uint8Array | undefined,
-  manifest: BundleManifest,
-): readonly BundledEvent[] {
-  if (!content) throw new NotIntact(eventsPath, 'it is missing')
-  const lines = splitLines(content)
+function parseEvents(contents: Contents, manifest: BundleManifest): readonly BundledEvent[] {
+  const lines = splitLines(wholeOf(contents, eventsPath))
   const events: BundledEvent[] = []
   let previous = chainStart
   for (const [index, line] of lines.entries()) {
@@ -175,35 +260,35 @@ function isEvent(value: unknown): value is BundledEvent {
   )
 }
 
+/** The hashes of the artifacts. */
 function checkArtifacts(
   events: readonly BundledEvent[],
-  contents: ReadonlyMap<string, Uint8Array>,
+  contents: Contents,
   checkCertificate: (kind: string, certificate: unknown) => string | null,
-): ReadonlyMap<string, Uint8Array> {
-  const artifacts = new Map<string, Uint8Array>()
+): ReadonlySet<string> {
+  const artifacts = new Set<string>()
   const checked = new Set<string>()
   for (const { version, event } of events) {
     for (const { sha256, bytes, kind } of artifactMentionsIn(event)) {
       const what = `${kind} ${sha256.slice(0, 12)} of event ${version}`
-      const content = contents.get(`${artifactFolder}${sha256}`)
-      if (!content) throw new NotIntact(what, 'its file is missing')
-      if (!artifacts.has(sha256)) {
-        if (sha256Of(content) !== sha256) {
-          throw new NotIntact(what, 'its file is not the one that the event names')
-        }
-        artifacts.set(sha256, content)
+      const found = contents.examined(pathOf(sha256))
+      if (!found) throw new NotIntact(what, 'its file is missing')
+      if (found.sha256 !== sha256) {
+        throw new NotIntact(what, 'its file is not the one that the event names')
       }
-      if (content.length !== bytes) {
-        throw new NotIntact(what, `its file has ${content.length} bytes, the event says ${bytes}`)
+      artifacts.add(sha256)
+      if (found.bytes !== bytes) {
+        throw new NotIntact(what, `its file has ${found.bytes} bytes, the event says ${bytes}`)
       }
       if (kind.endsWith('-certificate') && !checked.has(`${kind} ${sha256}`)) {
         checked.add(`${kind} ${sha256}`)
-        const wrong = checkCertificate(kind, parseJson(what, decode(what, content)))
+        const certificate = decode(what, wholeOf(contents, pathOf(sha256)))
+        const wrong = checkCertificate(kind, parseJson(what, certificate))
         if (wrong !== null) throw new NotIntact(what, wrong)
       }
     }
   }
-  for (const path of contents.keys()) {
+  for (const path of contents.paths) {
     const known =
       path === manifestPath ||
       path === eventsPath ||
@@ -213,15 +298,15 @@ function checkArtifacts(
   return artifacts
 }
 
-function checkListing(manifest: BundleManifest, contents: ReadonlyMap<string, Uint8Array>): void {
+function checkListing(manifest: BundleManifest, contents: Contents): void {
   for (const { path, sha256, bytes } of manifest.files) {
-    const content = contents.get(path)
-    if (!content) throw new NotIntact(path, 'the manifest lists it, and it is missing')
-    if (content.length !== bytes || sha256Of(content) !== sha256) {
+    const found = contents.examined(path)
+    if (!found) throw new NotIntact(path, 'the manifest lists it, and it is missing')
+    if (found.bytes !== bytes || found.sha256 !== sha256) {
       throw new NotIntact(path, 'it is not what the manifest says')
     }
   }
-  if (contents.size !== manifest.files.length + 1) {
+  if (contents.paths.length !== manifest.files.length + 1) {
     throw new NotIntact(manifestPath, 'it does not list every file, each once')
   }
 }

@@ -16,6 +16,8 @@ export type WorkFiles = {
   /** Lends empty folders for the time of the work, as many as it asks for. */
   withFolders<T>(work: (another: () => Promise<string>) => Promise<T>): Promise<T>
   sha256Of(content: FileContent): Promise<string>
+  /** A file's bytes in parts of a bounded size. */
+  partsOf(path: string): AsyncIterable<Uint8Array>
 }
 
 /** What the way of a case needs from outside the rooms. */

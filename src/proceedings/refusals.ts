@@ -25,6 +25,7 @@ type Code =
   | 'receipt-unknown'
   | 'archive-empty'
   | 'reading-interrupted'
+  | 'bundle-file-too-large'
 
 /** What the way of a case refuses by itself; the rooms on the way have their own. */
 export const proceedingsRefusals: Readonly<Record<Code, RefusalCatalogue[string]>> = {
@@ -111,6 +112,10 @@ export const proceedingsRefusals: Readonly<Record<Code, RefusalCatalogue[string]
   'storage-full': {
     authority: 'house rule: nothing is acknowledged that is not kept',
     next: 'Tell the operator that the disk is full; send the file again when there is room.',
+  },
+  'bundle-file-too-large': {
+    authority: 'house rule: a bundle keeps every file as it is, and a zip archive none of 4 GiB',
+    next: 'Give the large file out by itself; its hash stands in the events of the case.',
   },
   'archive-empty': {
     authority: '8 CCR 9792.10.5 (records that must reach the review organization)',

@@ -78,4 +78,29 @@ describe('the bundle of a case over HTTP', () => {
     expect(server.log.join('')).toContain('BundleError')
     expect(server.log.join('')).not.toContain(last)
   })
+
+  it('is refused, with what to do, where a file is larger than an archive can hold', async () => {
+    server = await testServer()
+    await wholeCase(server.deps)
+    await happened(server.deps, [
+      {
+        type: 'RecordReceived',
+        documentId: 'd3',
+        fileName: 'large.pdf',
+        from: 'employee',
+        receivedOn: anApplication().receivedOn,
+        pages: null,
+        file: {
+          sha256: 'a'.repeat(64),
+          bytes: 2 ** 32,
+          mediaType: 'application/pdf',
+          kind: 'record-file',
+        },
+      },
+    ])
+    const manager = await signedIn(server.app, 'case-manager')
+    const answer = await manager.call(operations.exportBundle, { params: { caseId } })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.json()).toMatchObject({ refusals: [{ code: 'bundle-file-too-large' }] })
+  })
 })

@@ -130,7 +130,10 @@ export const caseHandlers: HandlersOf<
   },
 
   async exportBundle(call, { proceedings }) {
-    return steps.exportBundle(proceedings, call.row.caseId)
+    const exported = await steps.exportBundle(proceedings, call.row.caseId)
+    if (!exported.ok) return exported
+    const { fileName, bytes, parts } = exported.value
+    return ok({ fileName, content: { bytes, parts } })
   },
 }
 

@@ -10,8 +10,8 @@ import type { Services } from './services.ts'
 /** Bytes as an answer, or that the caller has them already. */
 export type FileAnswer =
   | {
-      /** In memory, or a file that is sent from the disk and then released. */
-      readonly content: Uint8Array | OpenedArtifact
+      /** In memory, a file that is sent from the disk and then released, or made while it is sent. */
+      readonly content: Uint8Array | OpenedArtifact | MadeWhileSent
       /** Of a download; names the case, never a person. */
       readonly fileName: string
       /** Other than the operation's: a foreign file, which is given out and never shown. */
@@ -20,6 +20,12 @@ export type FileAnswer =
       readonly etag?: string
     }
   | { readonly unchanged: string }
+
+/** Of a known length, and never whole in memory. */
+export type MadeWhileSent = {
+  readonly bytes: number
+  readonly parts: AsyncIterable<Uint8Array>
+}
 
 /** A printed paper as an answer. */
 export function asFile(printed: Result<Uint8Array>, fileName: string): Result<FileAnswer> {

@@ -204,6 +204,10 @@ function sendFile(reply: FastifyReply, type: string, file: FileAnswer): FastifyR
   if (content instanceof Uint8Array) {
     return reply.send(Buffer.from(content.buffer, content.byteOffset, content.byteLength))
   }
+  if ('parts' in content) {
+    const parts = Readable.from(content.parts, { objectMode: false })
+    return reply.header('content-length', content.bytes).send(parts)
+  }
   const stream = createReadStream(content.path)
   stream.once('close', () => void content.release())
   return reply.header('content-length', content.bytes).send(stream)

@@ -8,6 +8,9 @@ import { startSweeper } from './sweeper.ts'
 
 const [, , home = '', at = ''] = process.argv
 const database = await openDatabase({ home })
+const none = (): never => {
+  throw new TypeError('a sweeper reads and prints nothing')
+}
 const unused = async (): Promise<never> => {
   throw new TypeError('a sweeper reads and prints nothing')
 }
@@ -31,7 +34,7 @@ const proceedings: Deps = {
     readPages: unused,
     renderPage: unused,
   },
-  workFiles: { withFolders: unused, sha256Of: unused },
+  workFiles: { withFolders: unused, sha256Of: unused, partsOf: none },
   printer: { printServedLetter: unused, printPublicLetter: unused, printNotice: unused },
   reviewers: { list: async () => [], get: async () => null },
   organization: { name: '', address: [], phone: '', medicalDirector: '' },

@@ -9,12 +9,16 @@ export async function hashFile(
 ): Promise<{ readonly sha256: string; readonly bytes: number }> {
   const hash = createHash('sha256')
   let bytes = 0
-  const stream = createReadStream(path, { highWaterMark: 1024 * 1024 })
-  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+  for await (const chunk of readInParts(path)) {
     hash.update(chunk)
     bytes += chunk.byteLength
   }
   return { sha256: hash.digest('hex'), bytes }
+}
+
+/** A file's bytes, a mebibyte at a time. */
+export function readInParts(path: string): AsyncIterable<Uint8Array> {
+  return createReadStream(path, { highWaterMark: 1024 * 1024 })
 }
 
 /** The name of a file is durable only when its folder is. */

@@ -1,12 +1,14 @@
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256Of } from '#integrity'
-import { hashFile } from './durable-file.ts'
+import { hashFile, readInParts } from './durable-file.ts'
 
 /** Files of this machine while they are worked on, in folders under `parent`. */
 export type FolderLender = {
   withFolders<T>(work: (another: () => Promise<string>) => Promise<T>): Promise<T>
   sha256Of(content: Uint8Array | { readonly path: string }): Promise<string>
+  /** A file's bytes in parts of a bounded size. */
+  partsOf(path: string): AsyncIterable<Uint8Array>
 }
 
 /**
@@ -33,6 +35,7 @@ export function makeWorkFiles(parent: string): FolderLender {
     },
     sha256Of: async (content) =>
       content instanceof Uint8Array ? sha256Of(content) : (await hashFile(content.path)).sha256,
+    partsOf: readInParts,
   }
 }
 
