@@ -218,10 +218,19 @@ export const eligibilityShape = z.object({
     z.object({
       row: z.int(),
       test: z.string(),
-      result: z.enum(['passed', 'failed', 'unknown', 'not-applicable']),
+      result: z.enum(['passed', 'failed', 'unknown', 'not-applicable', 'not-reached']),
       because: z.string(),
       authority: z.string(),
       evidence: z.string(),
+      /** Where the letter of the decision says what was looked at. */
+      places: list(
+        z.object({
+          document: z.string(),
+          documentId: z.string().exactOptional(),
+          page: z.int(),
+          says: z.string(),
+        }),
+      ).exactOptional(),
       cure: z.string().exactOptional(),
       /** Whether the rule behind the row was read in the controlling text, where, and when. */
       verified: z.boolean().exactOptional(),

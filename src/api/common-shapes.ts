@@ -16,7 +16,7 @@ export function someOf<Item extends z.ZodType>(
 export const nothing = z.strictObject({})
 
 /** A calendar day, `YYYY-MM-DD`. */
-export const day = z.iso.date()
+export const day = z.iso.date('there is no day that is written as YYYY-MM-DD')
 
 /** The case's own id, not its number. */
 export const caseIdShape = z.string().min(1).max(100)

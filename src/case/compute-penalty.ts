@@ -1,4 +1,4 @@
-import { daysBetween, type PlainDate, pacificDateOf } from '#foundation'
+import { daysBetween, type PlainDate, pacificDateOf, sayDate } from '#foundation'
 import { isRecordClock } from './clock-kinds.ts'
 import type { RecordedEvent } from './event.ts'
 import { foldEvents } from './evolve.ts'
@@ -150,7 +150,7 @@ function missedClocks(
         to,
         running: run.endedOn === null,
         amount: amountOf(rule.amount, days),
-        because: `due ${run.dueOn}, ${run.endedOn === null ? 'not done by' : 'done on'} ${to}: ${sayDays(days)} late`,
+        because: `due ${sayDate(run.dueOn)}, ${run.endedOn === null ? 'not done by' : 'done on'} ${sayDate(to)}: ${sayDays(days)} late`,
       },
     ]
   })
@@ -263,7 +263,7 @@ function foundLate(events: readonly RecordedEvent[], program: string): readonly 
         to: event.receivedOn,
         running: false,
         amount: amountOf(rule.amount, days),
-        because: `${event.fileName} was found on ${event.foundOn} and came ${sayDays(days)} later; "immediately" has no number of days`,
+        because: `${event.fileName} was found on ${sayDate(event.foundOn)} and came ${sayDays(days)} later; "immediately" has no number of days`,
       },
     ]
   })
@@ -290,7 +290,7 @@ function copiesOwed(state: CaseState, program: string, asOf: PlainDate): readonl
         amount: amountOf(rule.amount, days),
         because:
           copy.kind === 'proved'
-            ? `${file.fileName} came on ${file.receivedOn}, its copy went to the parties ${sayDays(days)} later`
+            ? `${file.fileName} came on ${sayDate(file.receivedOn)}, its copy went to the parties ${sayDays(days)} later`
             : `nothing shows that the parties got ${file.fileName}: ${copy.because}`,
       },
     ]
@@ -352,7 +352,7 @@ function foundByAPerson(
         from: on,
         running: false,
         amount: { kind: 'fixed', dollars: rule.dollars },
-        because: `found by a person on ${notedOn}: ${because}`,
+        because: `found by a person on ${sayDate(notedOn)}: ${because}`,
       },
     ]
   })

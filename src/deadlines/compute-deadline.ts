@@ -64,7 +64,11 @@ export function ruleOf(
       (other) => other.program === set.value.program && findClock(other, request.clock) !== null,
     )
     return elsewhere.length === 0
-      ? no('clock-not-known', `no clock is called ${quoted(request.clock)}`, 'clock')
+      ? no(
+          'clock-not-known',
+          `no clock is called ${quoted(request.clock)}; the clocks of ${set.value.id} are ${set.value.clocks.map(({ id }) => id).join(', ')}`,
+          'clock',
+        )
       : no(
           'clock-not-in-rules',
           `${set.value.id} has no clock ${quoted(request.clock)}; ${elsewhere.map(({ id }) => id).join(', ')} have it`,

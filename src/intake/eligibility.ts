@@ -3,12 +3,19 @@ export type EligibilityTest = {
   /** Row of the table: `1` duplicate … `19` records never received. */
   readonly row: number
   readonly test: string
-  /** `passed`: does not stand in the way. `unknown`: what is needed is not there yet. */
-  readonly result: 'passed' | 'failed' | 'unknown' | 'not-applicable'
+  /** `passed`: does not stand in the way. `unknown`: what is needed is not there yet. `not-reached`: an earlier row has decided. */
+  readonly result: 'passed' | 'failed' | 'unknown' | 'not-applicable' | 'not-reached'
   readonly because: string
   readonly authority: string
   /** What was looked at: form field, document and page, deadline. */
   readonly evidence: string
+  /** Where the letter of the decision says what was looked at. */
+  readonly places?: readonly {
+    readonly document: string
+    readonly documentId?: string
+    readonly page: number
+    readonly says: string
+  }[]
   readonly cure?: string
   /** Whether the rule behind the row was read in the controlling text, where, and when. */
   readonly verified?: boolean

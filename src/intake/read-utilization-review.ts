@@ -132,12 +132,19 @@ export function prefillUtilizationReview(reading: UtilizationReviewReading): {
 export function decisionPlacesIn(
   reading: UtilizationReviewReading,
   document: string,
+  documentId?: string,
 ): Partial<Record<DecisionField, DecisionPlace>> {
   const places: Partial<Record<DecisionField, DecisionPlace>> = {}
   if (!reading.fields.decidedOn) return places
   for (const field of lookedUp) {
     const found = reading.fields[field]
-    if (found) places[field] = { document, page: found.page, says: oneLine(found.value) }
+    if (!found) continue
+    places[field] = {
+      document,
+      ...(documentId === undefined ? {} : { documentId }),
+      page: found.page,
+      says: oneLine(found.value),
+    }
   }
   return places
 }

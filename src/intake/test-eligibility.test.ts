@@ -105,8 +105,8 @@ describe('the table', () => {
     expect(row(tested, 2).result).toBe('failed')
     expect(row(tested, 2).cure).toContain('Sign the application')
     expect(row(tested, 4)).toMatchObject({
-      result: 'not-applicable',
-      because: 'not reached: row 2 has decided',
+      result: 'not-reached',
+      because: 'row 2 has decided',
     })
   })
 })
@@ -390,9 +390,11 @@ describe('each row of the table', () => {
     const evidence = (number: number): string =>
       tests.find((one) => one.row === number)?.evidence ?? ''
     expect(evidence(4)).toContain('decision.pdf, page 1: "2026-10-26"')
+    expect(tests.find((one) => one.row === 4)?.places).toEqual([place(1, '2026-10-26')])
+    expect(tests.find((one) => one.row === 6)?.places).toBeUndefined()
     expect(evidence(5)).toContain('decision.pdf, page 4: "2026-10-26"')
     expect(evidence(8)).toMatch(/page 2: "denied"; decision\.pdf, page 1/)
-    expect(evidence(6)).toBe('utilizationReview.formServed')
+    expect(evidence(6)).toBe('application: whether the form came with the decision')
   })
 
   it('on missing information says that the rules of 2026 were not read, from their day on', () => {

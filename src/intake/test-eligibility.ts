@@ -63,7 +63,10 @@ export type DecisionField =
   | 'formularyDispute'
 
 export type DecisionPlace = {
+  /** Name of the file. */
   readonly document: string
+  /** The file in the record of the case, where it lies there. */
+  readonly documentId?: string
   readonly page: number
   /** The day or the words that stand there. */
   readonly says: string
@@ -98,13 +101,13 @@ export function testEligibility(
   let effects: Finding['effect'] = {}
   for (const rule of program.rows) {
     if (verdict) {
-      tests.push(testOf(rule, notReached(decidedByRow), program, application))
+      tests.push(testOf(rule, notReached(decidedByRow), program, application, context))
       continue
     }
     const look = rule.finding === undefined ? findings[rule.row] : named[rule.finding]
     const finding = look?.(application, context)
     if (!finding) throw new Error(`row ${rule.row} of the eligibility table has no test`)
-    tests.push(testOf(rule, finding, program, application))
+    tests.push(testOf(rule, finding, program, application, context))
     effects = { ...effects, ...finding.effect }
     lacking ||= finding.result === 'unknown'
     if (finding.verdict) {
@@ -202,7 +205,7 @@ const named: Readonly<
 
 /** The plan must have been asked first, unless the program excuses it. */
 function internalAppealDone(application: Application): Finding {
-  const evidence = 'application.internalAppeal'
+  const evidence = 'application: internal appeal'
   const rule = programOf(application.program).internalAppeal
   if (!rule.needed) return idle('the program asks for none', evidence)
   const appeal = application.internalAppeal
@@ -233,7 +236,7 @@ function internalAppealDone(application: Application): Finding {
 
 /** The kind of dispute must be one that the program reviews; a dispute over coverage is none. */
 function reviewType(application: Application): Finding {
-  const evidence = 'application.reviewType and liabilityDispute'
+  const evidence = 'application: kind of review, dispute over coverage'
   const { reviewTypes } = programOf(application.program)
   const type = application.reviewType ?? 'medical-necessity'
   if (application.liabilityDispute && !application.liabilityDispute.resolvedNoticeOn) {
@@ -249,7 +252,7 @@ function reviewType(application: Application): Finding {
 }
 
 function duplicate(application: Application, context: EligibilityContext): Finding {
-  const evidence = `${context.knownApplications.length} known applications; employee, decision date and treatment compared`
+  const evidence = `${otherApplications(context)}: decision date and treatment compared`
   const decidedOn = application.utilizationReview?.decidedOn
   const own = application.disputedTreatments
   const key = employeeKeyOf(application)
@@ -282,15 +285,15 @@ function signed(application: Application): Finding {
   return signature
     ? passed(
         `signed by the ${signature.by} on ${sayDate(signature.signedOn)}`,
-        'application.signature',
+        'application: signature',
       )
-    : failed('ineligible', 'there is no signature', 'application.signature')
+    : failed('ineligible', 'there is no signature', 'application: signature')
 }
 
 function designation(application: Application, context: EligibilityContext): Finding {
   const evidence = inLetter(
     context,
-    'application.representative.designatedOn; utilizationReview.decidedOn',
+    'application: day of the designation, day of the decision',
     'decidedOn',
   )
   if (application.signature?.by !== 'representative') {
@@ -335,7 +338,7 @@ function inTime(application: Application, context: EligibilityContext): Finding 
   const { utilizationReview: review, receivedOn, liabilityDispute } = application
   const evidence = inLetter(
     context,
-    'application.receivedOn; utilizationReview.servedOn and served',
+    'application: day of receipt, day and way of service of the decision',
     'servedOn',
     'formularyDispute',
   )
@@ -363,7 +366,7 @@ function inTime(application: Application, context: EligibilityContext): Finding 
     if (after.ok && receivedOn <= dayDue(after.value)) {
       return passed(
         `in time after the dispute over liability was resolved. ${explainDeadline(after.value)}`,
-        `${evidence}; liabilityDispute.resolvedNoticeOn`,
+        `${evidence}, notice that the dispute over liability is resolved`,
       )
     }
   }
@@ -384,7 +387,11 @@ function inTime(application: Application, context: EligibilityContext): Finding 
 }
 
 function formServed(application: Application, context: EligibilityContext): Finding {
-  const evidence = inLetter(context, 'utilizationReview.formServed', 'formServed')
+  const evidence = inLetter(
+    context,
+    'application: whether the form came with the decision',
+    'formServed',
+  )
   const review = application.utilizationReview
   if (!review) return idle('there is no decision', evidence)
   return review.formServed
@@ -399,7 +406,7 @@ function conditional(application: Application, context: EligibilityContext): Fin
   const review = application.utilizationReview
   const evidence = inLetter(
     context,
-    'utilizationReview.conditional; utilizationReview.reasons',
+    'application: reasons of the decision, whether only information was missing',
     'informationMissing',
   )
   if (!review) return idle('there is no decision', evidence)
@@ -416,7 +423,7 @@ function denied(application: Application, context: EligibilityContext): Finding 
   const review = application.utilizationReview
   const evidence = inLetter(
     context,
-    'utilizationReview.outcome and decidedOn; authorizations since',
+    'application: outcome and day of the decision; authorizations since',
     'outcome',
     'decidedOn',
   )
@@ -439,7 +446,7 @@ function denied(application: Application, context: EligibilityContext): Finding 
 
 function liability(application: Application, context: EligibilityContext): Finding {
   const dispute = application.liabilityDispute
-  const evidence = 'application.liabilityDispute'
+  const evidence = 'application: dispute over liability'
   if (!dispute) return passed('liability is not disputed', evidence)
   if (dispute.resolvedNoticeOn) {
     return passed(
@@ -456,7 +463,7 @@ function decisionTimely(application: Application, context: EligibilityContext): 
   const review = application.utilizationReview
   const evidence = inLetter(
     context,
-    'utilizationReview.requestReceivedOn and decidedOn',
+    'application: day of the request, day of the decision',
     'requestReceivedOn',
     'decidedOn',
   )
@@ -482,7 +489,7 @@ function decisionTimely(application: Application, context: EligibilityContext): 
 }
 
 function reviewedBefore(application: Application, context: EligibilityContext): Finding {
-  const evidence = `${context.knownApplications.length} known applications; employee, treatment and day of determination compared`
+  const evidence = `${otherApplications(context)}: treatment and day of determination compared`
   const key = employeeKeyOf(application)
   const decidedOn = application.utilizationReview?.decidedOn ?? application.receivedOn
   const before = context.knownApplications.filter(
@@ -521,7 +528,7 @@ function withdrawn(_: Application, context: EligibilityContext): Finding {
 }
 
 function inProgram(application: Application, context: EligibilityContext): Finding {
-  const evidence = 'application.program; notices received'
+  const evidence = 'application: program; notices received'
   return context.outsideProgram
     ? failed(
         'ineligible',
@@ -539,7 +546,7 @@ function inProgram(application: Application, context: EligibilityContext): Findi
 function remainder(application: Application, context: EligibilityContext): Finding {
   const evidence = inLetter(
     context,
-    'utilizationReview.outcome; disputedTreatments[].partial',
+    'application: outcome of the decision, amounts requested and authorized',
     'outcome',
   )
   const split = application.disputedTreatments.filter((treatment) => treatment.partial)
@@ -565,7 +572,7 @@ function remainder(application: Application, context: EligibilityContext): Findi
 }
 
 function expeditedCertified(application: Application): Finding {
-  const evidence = 'application.priority and expeditedCertified'
+  const evidence = 'application: priority, certification by a physician'
   if (application.priority !== 'expedited') return idle('regular review was asked for', evidence)
   return application.expeditedCertified
     ? passed('a physician certified the threat', evidence)
@@ -579,7 +586,7 @@ function expeditedCertified(application: Application): Finding {
 }
 
 function certifiedLater(application: Application): Finding {
-  const evidence = 'application.priority and expeditedCertified'
+  const evidence = 'application: priority, certification by a physician'
   return application.priority === 'standard' && application.expeditedCertified
     ? {
         ...passed(
@@ -592,7 +599,7 @@ function certifiedLater(application: Application): Finding {
 }
 
 function consolidation(application: Application, context: EligibilityContext): Finding {
-  const evidence = 'known applications: employee, requesting physician, date of injury'
+  const evidence = `${otherApplications(context)}: requesting physician and date of injury compared`
   const together = context.knownApplications.filter(
     (known) =>
       known.open === true &&
@@ -679,8 +686,8 @@ function among(treatment: string, others: readonly string[]): boolean {
 function placeOfDecision(context: EligibilityContext): string {
   const place = context.utilizationReviewDocument
   return place && !context.decisionPlaces?.decidedOn
-    ? `application.utilizationReview; ${place.document}, page ${place.page}`
-    : inLetter(context, 'application.utilizationReview', 'decidedOn')
+    ? `application: utilization review decision; ${place.document}, page ${place.page}`
+    : inLetter(context, 'application: utilization review decision', 'decidedOn')
 }
 
 /** What was looked at, and where the letter says it: `…; decision.pdf, page 2: "2026-10-26"`. */
@@ -691,9 +698,20 @@ function inLetter(
 ): string {
   const places = fields.flatMap((field) => {
     const place = context.decisionPlaces?.[field]
-    return place ? [`${place.document}, page ${place.page}: "${place.says}"`] : []
+    return place ? [sayPlace(place)] : []
   })
   return [looked, ...places].join('; ')
+}
+
+function sayPlace({ document, page, says }: DecisionPlace): string {
+  return `${document}, page ${page}: "${says}"`
+}
+
+function otherApplications({ knownApplications }: EligibilityContext): string {
+  const count = knownApplications.length
+  return count === 0
+    ? 'no other application of this employee'
+    : `${count} other application${count === 1 ? '' : 's'} of this employee`
 }
 
 function testOf(
@@ -701,7 +719,11 @@ function testOf(
   finding: Finding,
   program: EligibilityRules,
   application: Application,
+  context: EligibilityContext,
 ): EligibilityTest {
+  const places = Object.values(context.decisionPlaces ?? {}).filter((place) =>
+    finding.evidence.includes(sayPlace(place)),
+  )
   const hits = finding.result === 'failed' || finding.result === 'unknown'
   const on = application.utilizationReview?.servedOn ?? application.receivedOn
   const later = hits && rule.later && on >= rule.later.from ? `. ${rule.later.says}` : ''
@@ -712,6 +734,7 @@ function testOf(
     because: `${finding.because}${later}`,
     authority: rule.authority,
     evidence: finding.evidence,
+    ...(places.length > 0 ? { places } : {}),
     ...(hits ? { cure: rule.cure } : {}),
     verified: rule.verified,
     source: rule.source,
@@ -732,5 +755,5 @@ function idle(because: string, evidence: string): Finding {
 }
 
 function notReached(row: number): Finding {
-  return idle(`not reached: row ${row} has decided`, '')
+  return { result: 'not-reached', because: `row ${row} has decided`, evidence: '' }
 }

@@ -30,6 +30,7 @@ const testWords = {
   unknown: 'not known yet',
   passed: 'in order',
   'not-applicable': 'does not apply',
+  'not-reached': 'not reached',
 } as const
 
 /**

@@ -71,7 +71,7 @@ async function findDecisionPlaces(
     const reading = readUtilizationReviewDecision(pages)
     if (reading.fields.decidedOn?.value !== decidedOn) continue
     const name = state.records.find(({ documentId }) => documentId === file.fileId)?.fileName
-    return decisionPlacesIn(reading, name ?? file.fileId)
+    return decisionPlacesIn(reading, name ?? file.fileId, file.fileId)
   }
   return {}
 }

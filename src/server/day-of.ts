@@ -10,12 +10,7 @@ export function dayOf(
   const day = parsePlainDate(text)
   return day === null
     ? refused(
-        refuse(
-          serverRefusals,
-          'request-not-as-described',
-          'there is no such day',
-          `${part}.${member}`,
-        ),
+        refuse(serverRefusals, 'day-not-readable', 'there is no such day', `${part}.${member}`),
       )
     : ok(day)
 }

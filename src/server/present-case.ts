@@ -75,7 +75,7 @@ export function presentCase(
       treatment,
       terminated:
         state.terminatedTreatments.find((gone) => gone.treatmentId === treatment.id)?.reason ??
-        null,
+        state.terminatedBecause,
       assessed: state.assessedTreatments.includes(treatment.id),
       decision: mayRead
         ? (state.issues.find((issue) => issue.treatmentId === treatment.id) ?? null)

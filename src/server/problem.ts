@@ -4,6 +4,7 @@ import type { NonEmpty, Refusal } from '#foundation'
 /** Statuses of refusals that are not about content. Everything else is 422: understood, refused. */
 const statusOfCode: Readonly<Record<string, number>> = {
   'request-not-as-described': 400,
+  'day-not-readable': 400,
   'upload-damaged': 400,
   'file-empty': 400,
   'not-signed-in': 401,

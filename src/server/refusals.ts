@@ -6,6 +6,7 @@ export type ServerRefusalCode =
   | 'sign-in-failed'
   | 'request-forged'
   | 'request-not-as-described'
+  | 'day-not-readable'
   | 'operation-unknown'
   | 'case-unknown'
   | 'not-there-yet'
@@ -46,6 +47,10 @@ export const serverRefusals: Readonly<Record<ServerRefusalCode, RefusalCatalogue
     authority:
       'house rule: the API takes what its description names and nothing else (/api/openapi.json)',
     next: 'Compare the request with the description of the operation, and correct the place named.',
+  },
+  'day-not-readable': {
+    authority: 'Gregorian calendar',
+    next: 'Give the day as it stands on the document, written as YYYY-MM-DD.',
   },
   'operation-unknown': {
     authority: 'house rule: the list of operations is closed (/api/openapi.json)',

@@ -176,12 +176,16 @@ function read(schema: z.ZodType, value: unknown, part: string): Result<unknown> 
   const refusals = parsed.error.issues.map((issue) =>
     refuse(
       serverRefusals,
-      'request-not-as-described',
+      isDay(issue) ? 'day-not-readable' : 'request-not-as-described',
       issue.message,
       [part, ...issue.path.map(String)].join('.'),
     ),
   )
   return isNonEmpty(refusals) ? { ok: false, refusals } : ok(value)
+}
+
+function isDay(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'invalid_format' && issue.format === 'date'
 }
 
 /** What leaves: the fields of the schema, without the reviewer's identity unless that is the point. */

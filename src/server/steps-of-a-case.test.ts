@@ -116,9 +116,7 @@ describe('a deferred review', () => {
     await act(manager, operations.testEligibility)
     const resolve = (noticeServedOn: string, reason = 'accepted') =>
       act(manager, operations.resolveLiability, { noticeServedOn, reason })
-    expect(places(await resolve('2026-02-30'))[0]).toMatch(
-      /^request-not-as-described body\.noticeServedOn/,
-    )
+    expect(places(await resolve('2026-02-30'))[0]).toMatch(/^day-not-readable body\.noticeServedOn/)
     expect(places(await resolve('2026-12-01'))).toEqual(['date-in-the-future noticeServedOn'])
     expect(places(await resolve('2024-12-01'))).toEqual(['date-before-its-cause noticeServedOn'])
     expect(places(await resolve('2026-03-01', ' '))).toEqual(['text-missing reason'])

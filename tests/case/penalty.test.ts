@@ -190,7 +190,7 @@ describe('the penalty ledger', () => {
       {
         rule: 'CA-WC-2026 no-medical-director',
         amount: { dollars: 50_000 },
-        because: 'found by a person on 2026-12-11: as the file of the audit shows',
+        because: 'found by a person on December 11, 2026: as the file of the audit shows',
       },
     ])
     const application = anApplication()

@@ -26,8 +26,8 @@ export function NotePenaltyFinding({
   const [chosen, setChosen] = useState('')
   const [because, setBecause] = useState('')
   const act = useAct(operations.notePenaltyFinding, 'The finding was noted.')
-  const choice = choices.find(({ id }) => id === chosen) ?? choices[0]
-  if (!choice) return null
+  const choice = choices.find(({ id }) => id === chosen)
+  if (choices.length === 0) return <p>The rules of the time name nothing more.</p>
   return (
     <ActForm
       title={title}
@@ -39,17 +39,21 @@ export function NotePenaltyFinding({
       error={act.error}
       onSubmit={() =>
         act.mutate(
-          { params: { caseId }, body: { kind, finding: choice.id, stands: true, because } },
+          { params: { caseId }, body: { kind, finding: choice?.id ?? '', stands: true, because } },
           { onSuccess: () => setBecause('') },
         )
       }
     >
       <ChoiceField
         label={kind === 'breach' ? 'Breach' : 'Ground'}
-        hint={`${choice.authority}${choice.verified ? '' : '; not yet read in the controlling text'}`}
-        value={choice.id}
+        hint={choice ? authorityOf(choice) : undefined}
+        value={choice?.id ?? ''}
         onChange={setChosen}
-        choices={choices.map(({ id, title: words }) => [id, words] as const)}
+        error={refusalAt(act.error, 'finding')}
+        choices={[
+          ['', 'Choose one'],
+          ...choices.map(({ id, title: words }) => [id, words] as const),
+        ]}
       />
       <LongField
         label="What shows it"
@@ -60,6 +64,10 @@ export function NotePenaltyFinding({
       />
     </ActForm>
   )
+}
+
+function authorityOf({ authority, verified }: Choice): string {
+  return verified ? authority : `${authority}; not yet read in the controlling text`
 }
 
 /** Takes a finding back, with the reason. */

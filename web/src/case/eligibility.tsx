@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { ScrollBox } from '~/ui/scroll-box.tsx'
 import { Empty } from '~/ui/states.tsx'
 import { Tag } from '~/ui/tag.tsx'
@@ -5,6 +6,7 @@ import { plain, type Tone } from '~/ui/words.ts'
 import { type CaseView, useCase } from './case-context.ts'
 
 type Table = NonNullable<CaseView['eligibility']>
+type Place = NonNullable<Table['tests'][number]['places']>[number]
 type TestResult = Table['tests'][number]['result']
 
 const verdicts: Readonly<Record<Table['verdict'], { readonly says: string; readonly tone: Tone }>> =
@@ -21,7 +23,10 @@ const results: Readonly<Record<TestResult, { readonly says: string; readonly ton
   failed: { says: 'Failed', tone: 'bad' },
   unknown: { says: 'Not known', tone: 'unknown' },
   'not-applicable': { says: 'Does not apply', tone: 'plain' },
+  'not-reached': { says: 'Not reached', tone: 'plain' },
 }
+
+const dim: ReadonlySet<TestResult> = new Set<TestResult>(['not-applicable', 'not-reached'])
 
 /** The eligibility table: every test with its result, reason, authority and evidence. */
 export function Eligibility() {
@@ -55,8 +60,8 @@ export function Eligibility() {
           </thead>
           <tbody>
             {eligibility.tests.map((test) => (
-              <tr key={test.row} className={test.result === 'not-applicable' ? 'dim' : undefined}>
-                <td>{test.row}</td>
+              <tr key={test.row} className={dim.has(test.result) ? 'dim' : undefined}>
+                <td className="row-number">{test.row}</td>
                 <th scope="row">{test.test}</th>
                 <td>
                   <Tag tone={results[test.result].tone}>{results[test.result].says}</Tag>
@@ -68,6 +73,9 @@ export function Eligibility() {
                 <td>
                   {test.authority}
                   <span className="under">{test.evidence}</span>
+                  {(test.places ?? []).map((place) => (
+                    <PageOf key={`${place.document} ${place.page} ${place.says}`} place={place} />
+                  ))}
                 </td>
               </tr>
             ))}
@@ -76,5 +84,25 @@ export function Eligibility() {
       </ScrollBox>
       {eligibility.convertTo ? <p>The review becomes {plain(eligibility.convertTo)}.</p> : null}
     </section>
+  )
+}
+
+/** The page of the record on which the letter says what the row looked at. */
+function PageOf({ place }: { readonly place: Place }) {
+  const { caseId } = useCase()
+  if (place.documentId === undefined) return null
+  return (
+    <Link
+      to="/cases/$caseId/documents"
+      params={{ caseId }}
+      search={{ file: place.documentId, page: place.page }}
+      className="place"
+    >
+      Open page {place.page}
+      <span className="visually-hidden">
+        {' '}
+        of {place.document}: {place.says}
+      </span>
+    </Link>
   )
 }

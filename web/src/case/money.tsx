@@ -93,7 +93,7 @@ function PenaltyRow({ line }: { readonly line: Line }) {
         <span className="under">{line.because}</span>
         {line.running ? <Tag tone="bad">Goes on</Tag> : null}
       </th>
-      <td>{line.days ?? 'to be found'}</td>
+      <td>{line.days ?? (line.amount.kind === 'to-be-found' ? 'to be found' : 'not counted')}</td>
       <td>{amountOf(line)}</td>
       <td>
         {line.authority}
