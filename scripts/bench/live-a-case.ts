@@ -726,7 +726,14 @@ export function openDay(on: PlainDate): PlainDate {
 export function timeToFileAgrees(state: CaseState): boolean {
   const review = state.application?.utilizationReview
   const row = state.eligibility?.tests.find((test) => test.row === 5)
-  if (!review || !row || !state.application || row.result === 'not-applicable' || row.result === 'not-reached') return true
+  if (
+    !review ||
+    !row ||
+    !state.application ||
+    row.result === 'not-applicable' ||
+    row.result === 'not-reached'
+  )
+    return true
   const end = walkTo({
     clock: review.formularyDispute ? 'F2' : 'F1',
     start: { on: review.servedOn, service: review.served.method, place: review.served.place },

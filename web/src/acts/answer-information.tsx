@@ -40,7 +40,7 @@ export function AnswerInformation() {
           ))}
         </ul>
       ) : (
-        <p>The eligibility table says what is missing.</p>
+        <p>What is missing stands below.</p>
       )}
       {isOffice ? (
         <ChoiceField

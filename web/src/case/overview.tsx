@@ -4,6 +4,7 @@ import { useMay } from '~/session.ts'
 import { AssignedReviewer } from './assigned-reviewer.tsx'
 import { CarriedBy } from './carried-by.tsx'
 import { useCase } from './case-context.ts'
+import { InTheWay } from './in-the-way.tsx'
 import { Parties } from './parties.tsx'
 import { RemandOrder } from './remand-order.tsx'
 import { TreatmentGraph } from './treatment-graph.tsx'
@@ -19,6 +20,7 @@ export function Overview() {
       <div className="overview-main">
         <RemandOrder />
         <NextActs />
+        <InTheWay />
         {returnedBecause.length > 0 ? (
           <section className="card returned" aria-labelledby="returned-heading">
             <h2 id="returned-heading">The quality reader sent the draft back</h2>
