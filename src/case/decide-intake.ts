@@ -1,4 +1,4 @@
-import { isNonEmpty, pacificDateOf } from '#foundation'
+import { isNonEmpty, pacificDateOf, type Refusal } from '#foundation'
 import type { PartyRole } from '#intake'
 import { startClocks, stopClocks } from './clocks.ts'
 import type { CommandOf } from './command.ts'
@@ -29,7 +29,7 @@ export function receiveApplication(
         : no('application-already-received', `this is case ${state.caseNumber}`),
       said(caseNumber, 'caseNumber'),
       ofKind(source, 'application', 'source'),
-      notAfterToday(application.receivedOn, command, 'application.receivedOn'),
+      notYetHappened(application, command),
     ],
     () => [{ type: 'ApplicationReceived', caseNumber, application, source }],
   )
@@ -101,7 +101,7 @@ export function amendApplication(
     [
       inStatus(state, 'received', 'awaiting-information', 'eligible', 'deferred', 'ineligible'),
       said(reason, 'reason'),
-      notAfterToday(application.receivedOn, command, 'application.receivedOn'),
+      notYetHappened(application, command),
       moved.map(({ treatmentId }) =>
         no(
           'terminated-treatment-changed',
@@ -115,6 +115,21 @@ export function amendApplication(
       ...stopClocks(state, (clock) => clock === 'E1', amendedOn),
     ],
   )
+}
+
+/** Days of the application that lie after the day of the act. */
+function notYetHappened(
+  application: NonNullable<CaseState['application']>,
+  command: Pick<CommandOf<'ReceiveApplication'>, 'at'>,
+): readonly Refusal[] {
+  const { receivedOn, signature, utilizationReview } = application
+  return [
+    notAfterToday(receivedOn, command, 'application.receivedOn'),
+    signature ? notAfterToday(signature.signedOn, command, 'application.signature.signedOn') : null,
+    utilizationReview
+      ? notAfterToday(utilizationReview.servedOn, command, 'application.utilizationReview.servedOn')
+      : null,
+  ].filter((refusal) => refusal !== null)
 }
 
 function treatmentNamed(application: CaseState['application'], id: string): string | undefined {

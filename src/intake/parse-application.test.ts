@@ -123,7 +123,8 @@ describe('parseApplication', () => {
       'dates-contradict application.utilizationReview.servedOn',
     ])
     expect(refusals(form({ dateOfInjury: '2026-12-01' }))).toEqual([
-      'dates-contradict application.receivedOn',
+      'dates-contradict application.dateOfInjury',
+      'dates-contradict application.utilizationReview.decidedOn',
     ])
   })
 

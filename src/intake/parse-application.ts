@@ -231,6 +231,7 @@ function contradictions(form: Form, where: string): readonly Refusal[] {
     ['dateOfInjury', form.dateOfInjury, 'receivedOn', form.receivedOn],
     ...(review
       ? ([
+          ['dateOfInjury', form.dateOfInjury, 'utilizationReview.decidedOn', review.decidedOn],
           [
             'utilizationReview.requestReceivedOn',
             review.requestReceivedOn,
@@ -252,7 +253,8 @@ function contradictions(form: Form, where: string): readonly Refusal[] {
       no(
         'dates-contradict',
         `${laterField} (${later}) is before ${earlierField} (${earlier})`,
-        `${where}.${laterField}`,
+        // The day of receipt is given by the act: the other one is the one to correct.
+        `${where}.${laterField === 'receivedOn' ? earlierField : laterField}`,
       ),
     )
 }

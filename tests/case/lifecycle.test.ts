@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CaseCommand, type CaseState, initialState } from '#case'
+import { type CaseCommand, type CaseState, decide, initialState } from '#case'
 import {
   anApplication,
   artifact,
@@ -47,6 +47,28 @@ describe('the application', () => {
     expect(given(initialState).when(commands.receive(application)).refusals).toEqual([
       'date-in-the-future',
     ])
+  })
+
+  it('cannot be signed, and its decision not served, on a day that has not come', () => {
+    const application = anApplication()
+    const { signature, utilizationReview } = application
+    if (!signature || !utilizationReview) throw new Error('no signature or decision')
+    const later = day('2027-01-04')
+    expect(
+      decide(
+        commands.receive({
+          ...application,
+          signature: { ...signature, signedOn: later },
+          utilizationReview: { ...utilizationReview, servedOn: later },
+        }),
+        initialState,
+      ),
+    ).toMatchObject({
+      refusals: [
+        { code: 'date-in-the-future', where: 'application.signature.signedOn' },
+        { code: 'date-in-the-future', where: 'application.utilizationReview.servedOn' },
+      ],
+    })
   })
 
   it('is the first step: nothing else is accepted before it', () => {
