@@ -200,16 +200,8 @@ describe('an appeal', () => {
     ['before the service', { ...filed, filedOn: '2026-02-28' }, 'date-before-its-cause'],
     ['on a day to come', { ...filed, filedOn: '2026-03-03' }, 'date-in-the-future'],
     ['on a sixth ground', { ...filed, ground: 6 }, 'request-not-as-described'],
-    [
-      'on a day that does not exist',
-      { ...filed, filedOn: '2026-02-30' },
-      'request-not-as-described',
-    ],
-    [
-      'on a day before all calendars',
-      { ...filed, filedOn: '0001-01-01' },
-      'request-not-as-described',
-    ],
+    ['on a day that does not exist', { ...filed, filedOn: '2026-02-30' }, 'day-not-readable'],
+    ['on a day before all calendars', { ...filed, filedOn: '0001-01-01' }, 'day-not-readable'],
   ])('is refused %s', async (_, body, code) => {
     await caseAt('DeterminationServed')
     const manager = await signedIn(server.app, 'case-manager')
