@@ -37,7 +37,7 @@ export const fileNameShape = z
   .string()
   .min(1)
   .max(255)
-  .regex(/^[^/\\\p{Cc}]+$/u)
+  .regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]+$/u)
 
 /** What a file comes with. */
 export const deliveryMembers = {

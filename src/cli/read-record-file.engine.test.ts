@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
 import { makeRecordReader } from '#engines'
+import { noteInPdfInMessageInArchive, pdfsWithinOneAnother } from './nested-records.test-support.ts'
 import { readRecordFile } from './read-record-file.ts'
 
 const reader = makeRecordReader({ processes: 1, ocr: 'none' })
@@ -43,6 +44,32 @@ describe('reading a record for its facts', () => {
       { file: 'record.zip/visit/note.txt', texts: ['No fever.'], refused: [] },
       { file: 'record.zip/visit/page.htm', texts: ['Gabapentin 300 mg'], refused: [] },
       { file: 'record.zip/scan.webp', texts: [], refused: ['file-type-not-supported'] },
+    ])
+  })
+
+  it('reads what is embedded in a PDF that is attached to a message in an archive', async () => {
+    const files = await read('portal.zip', await noteInPdfInMessageInArchive())
+    expect(files.map(({ file }) => file.split('/').at(-1))).toEqual([
+      'export.json',
+      'visit 1.pdf',
+      'note.txt',
+    ])
+    expect(files.slice(1).map(({ texts }) => texts.join().trim())).toEqual([
+      'Visit of March 14',
+      'Gabapentin 300 mg',
+    ])
+  })
+
+  it('stops at a bounded depth, and says so', async () => {
+    const levels = await read('deep.pdf', await pdfsWithinOneAnother(9))
+    expect(levels.map(({ texts, refused }) => [...texts, ...refused].join().trim())).toEqual([
+      'Level 1',
+      'Level 2',
+      'Level 3',
+      'Level 4',
+      'Level 5',
+      'Level 6',
+      'too-much-within',
     ])
   })
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ok, type Result, refuse, refused } from '#foundation'
 import { sha256Of } from '#integrity'
+import { deepestWithin, proceedingsRefusals } from '#proceedings'
 import type { FileContent, FileReading, PageText, RecordReader } from '#records'
 import { cliRefusals } from './refusals.ts'
 
@@ -23,7 +24,8 @@ export async function readRecordFile(
   if (bytes === undefined) return [cannotOpen(file)]
   const folder = await mkdtemp(join(tmpdir(), 'openimr-facts-'))
   try {
-    return await readContent({ file, content: { path: file, bytes } }, reader, folder)
+    const work = { reader, folder, room: { files: filesAtMost } }
+    return await readContent(work, { file, content: { path: file, bytes } }, 0)
   } catch (cause) {
     if (isFileTrouble(cause)) return [cannotOpen(file)]
     throw cause
@@ -34,12 +36,30 @@ export async function readRecordFile(
 
 type OnDisk = Exclude<FileContent, Uint8Array>
 
+/** What may come out of one file. */
+const filesAtMost = 10_000
+
+type Work = {
+  readonly reader: RecordReader
+  readonly folder: string
+  /** How many may still come out. */
+  readonly room: { files: number }
+}
+
 async function readContent(
+  work: Work,
   { file, content }: { readonly file: string; readonly content: OnDisk },
-  reader: RecordReader,
-  folder: string,
+  depth: number,
 ): Promise<readonly ReadRecordFile[]> {
+  const { reader, folder, room } = work
   const one = (reading: Result<FileReading>): readonly ReadRecordFile[] => [{ file, reading }]
+  if (depth > deepestWithin || room.files < 0) {
+    const because =
+      depth > deepestWithin
+        ? `it lies more than ${deepestWithin} deep in other files`
+        : `more than ${filesAtMost} files lie in the file`
+    return one(refused(refuse(proceedingsRefusals, 'too-much-within', because, file)))
+  }
   const inspected = await reader.inspect(content, { fileName: file })
   if (!inspected.ok) {
     // A text that no kind claims (a program's log, JSON of another sort) is a text still.
@@ -64,7 +84,8 @@ async function readContent(
   }
   for (const { path, content: inner } of within.value) {
     if (inner instanceof Uint8Array) continue
-    read.push(...(await readContent({ file: `${file}/${path}`, content: inner }, reader, folder)))
+    room.files -= 1
+    read.push(...(await readContent(work, { file: `${file}/${path}`, content: inner }, depth + 1)))
   }
   return read
 }

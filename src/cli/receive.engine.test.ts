@@ -8,6 +8,7 @@ import { receiveApplication } from '#proceedings'
 import type { Receipt } from '#records'
 import { serverStopped } from '#store'
 import { readCaseFolder } from './case-folder.ts'
+import { noteInPdfInMessageInArchive, pdfsWithinOneAnother } from './nested-records.test-support.ts'
 import { openDesk } from './open-desk.ts'
 import { receive } from './receive.ts'
 
@@ -63,6 +64,25 @@ describe('openimr receive', () => {
     const again = await run(caseNumber, records)
     expect(again.status).toBe(0)
     expect(again.out.join('\n')).toContain('already-there')
+  }, 60_000)
+
+  it('takes out what lies in files of files, and refuses by name what lies too deep', async () => {
+    const archive = join(home, 'portal.zip')
+    await writeFile(archive, await noteInPdfInMessageInArchive())
+    const { out } = await run(caseNumber, archive, '--json')
+    const { files } = JSON.parse(out[0] ?? '') as Receipt
+    expect(files.map(({ fileName, outcome }) => [fileName, outcome])).toEqual([
+      ['export.json', 'received'],
+      [expect.stringMatching(/visit/), 'received'],
+      ['note.txt', 'received'],
+    ])
+    const deep = join(home, 'deep.pdf')
+    await writeFile(deep, await pdfsWithinOneAnother(9))
+    const nested = JSON.parse((await run(caseNumber, deep, '--json')).out[0] ?? '') as Receipt
+    expect(nested.files.map(({ refusal, outcome }) => refusal?.code ?? outcome)).toEqual([
+      ...Array<string>(6).fill('received'),
+      'too-much-within',
+    ])
   }, 60_000)
 
   it('says what is wrong with the case number and with its arguments', async () => {

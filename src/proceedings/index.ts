@@ -49,6 +49,7 @@ export {
 } from './missing-records.ts'
 export { noteCopyToParties } from './note-copy-to-parties.ts'
 export { notePenaltyFinding } from './note-penalty-finding.ts'
+export { deepestWithin } from './open-sent-files.ts'
 export { placeCase } from './place-case.ts'
 export {
   prepareRecord,

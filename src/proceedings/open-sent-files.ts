@@ -23,7 +23,9 @@ export type OpenedFile = {
 )
 
 /**
- * Looks at each file by its content and unpacks what holds others. An archive is replaced by what is in it; a message that shows pages of its own is kept beside its attachments.
+ * Looks at each file by its content and unpacks what holds others, and what comes out of it again.
+ * An archive is replaced by what is in it; a message or PDF that shows pages of its own is kept
+ * beside what is attached to it. What lies too deep, or is too much, is refused file by file.
  */
 export async function openSentFiles(
   deps: Deps,
@@ -31,19 +33,30 @@ export async function openSentFiles(
   another: () => Promise<string>,
 ): Promise<readonly OpenedFile[]> {
   const opened: OpenedFile[] = []
-  for (const file of files) opened.push(...(await open(deps, file, another, 0)))
+  const room = { ...withinOneDelivery }
+  for (const file of files) opened.push(...(await open({ deps, another, room }, file, 0)))
   return opened
 }
 
-/** What lies in an archive is opened, and what is attached to a message in it. */
-const deepest = 2
+/** How deep files may lie in others: a note in a PDF of a message in an archive is the third. */
+export const deepestWithin = 5
+
+/** What may come out of all files of a delivery together. */
+const withinOneDelivery = { files: 10_000, bytes: 16 * 1024 ** 3 }
+
+type Opening = {
+  readonly deps: Deps
+  readonly another: () => Promise<string>
+  /** What may still come out. */
+  readonly room: { files: number; bytes: number }
+}
 
 async function open(
-  deps: Deps,
+  opening: Opening,
   file: SentFile & { readonly unpackedFrom?: UnpackedFrom },
-  another: () => Promise<string>,
   depth: number,
 ): Promise<readonly OpenedFile[]> {
+  const { deps, another, room } = opening
   const { fileName, path, content } = file
   const about = {
     fileName,
@@ -51,24 +64,31 @@ async function open(
     sha256: file.sha256 ?? (await deps.workFiles.sha256Of(content)),
     bytes: content instanceof Uint8Array ? content.length : content.bytes,
   }
+  const unknown = 'application/octet-stream'
+  if (depth > deepestWithin || room.files < 0 || room.bytes < 0) {
+    const because =
+      depth > deepestWithin
+        ? `it lies more than ${deepestWithin} deep in other files`
+        : 'more came out of the files that were sent than is taken at once'
+    const refusals = [refuse(proceedingsRefusals, 'too-much-within', because)] as const
+    return [{ ...about, mediaType: unknown, ok: false, refusals }]
+  }
   const inspected = await deps.recordReader.inspect(content, { fileName })
   if (!inspected.ok) {
-    const mediaType = 'application/octet-stream'
-    return [{ ...about, mediaType, ok: false, refusals: inspected.refusals }]
+    return [{ ...about, mediaType: unknown, ok: false, refusals: inspected.refusals }]
   }
   const { mediaType, pages } = inspected.value
-  const inside =
-    depth < deepest
-      ? await deps.recordReader.unpack(content, { mediaType, folder: await another() })
-      : ({ ok: true, value: [] } as const)
+  const inside = await deps.recordReader.unpack(content, { mediaType, folder: await another() })
   if (!inside.ok) return [{ ...about, mediaType, ok: false, refusals: inside.refusals }]
   const parts: OpenedFile[] = []
   for (const part of inside.value) {
     const within = `${path ?? fileName}/${part.path}`
     const unpackedFrom = { sha256: about.sha256, fileName, path: part.path }
     const { fileName: name, content: bytes } = part
+    room.files -= 1
+    room.bytes -= bytes instanceof Uint8Array ? bytes.length : bytes.bytes
     const sent = { fileName: name, path: within, content: bytes, unpackedFrom }
-    parts.push(...(await open(deps, sent, another, depth + 1)))
+    parts.push(...(await open(opening, sent, depth + 1)))
   }
   if (isArchive(mediaType)) {
     const empty = refuse(proceedingsRefusals, 'archive-empty', 'the archive holds no file')

@@ -26,6 +26,7 @@ type Code =
   | 'archive-empty'
   | 'reading-interrupted'
   | 'bundle-file-too-large'
+  | 'too-much-within'
 
 /** What the way of a case refuses by itself; the rooms on the way have their own. */
 export const proceedingsRefusals: Readonly<Record<Code, RefusalCatalogue[string]>> = {
@@ -116,6 +117,10 @@ export const proceedingsRefusals: Readonly<Record<Code, RefusalCatalogue[string]
   'bundle-file-too-large': {
     authority: 'house rule: a bundle keeps every file as it is, and a zip archive none of 4 GiB',
     next: 'Give the large file out by itself; its hash stands in the events of the case.',
+  },
+  'too-much-within': {
+    authority: 'house rule: files in files are opened in bounded depth and number',
+    next: 'Take the file out of the others that it lies in, and send it by itself.',
   },
   'archive-empty': {
     authority: '8 CCR 9792.10.5 (records that must reach the review organization)',
