@@ -121,7 +121,8 @@ async function benchPages(
   const documentId = valueOf(received).receipt.files[0]?.documentId ?? ''
   const reader = startReader({ proceedings, queue, now: () => new Date().toISOString() as Instant })
   for (;;) {
-    const { files } = valueOf(await client.call(operations.listDocuments, { params: { caseId } }))
+    // Not by its documents, which would be looked for before the ledger asks for them.
+    const { files } = valueOf(await client.call(operations.getCase, { params: { caseId } }))
     if (files.every(({ reading }) => reading === 'read')) break
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
@@ -134,6 +135,8 @@ async function benchPages(
     const sha256 = part?.artifact.sha256 ?? ''
     return join(home, 'blobs', sha256.slice(0, 2), sha256.slice(2))
   }
+  const parts = (file?.parts ?? []).map(({ first }) => partPath(first))
+  const ledger = await benchLedger(office, parts)
   const before = process.memoryUsage().rss
   // Every page once, in no order that helps: nothing comes from what was drawn before.
   const pages = Array.from({ length: count }, (_, index) => 1 + ((index * 761) % filePages))
@@ -181,6 +184,7 @@ async function benchPages(
   const p95 = quantile(times.image, 0.95)
   const textP95 = quantile(times.text, 0.95)
   return [
+    ledger,
     {
       name: 'a page as a picture',
       size,
@@ -208,6 +212,38 @@ async function benchPages(
       met: textP95 < 200,
     },
   ]
+}
+
+/** The ledger when nothing of the record is in memory yet, how long others wait then, and after. */
+async function benchLedger(office: Office, parts: readonly string[]): Promise<Comparison> {
+  const { caseId, client } = office
+  const readLedger = async (): Promise<void> => {
+    const answer = await client.call(operations.getLedger, { params: { caseId } })
+    if (valueOf(answer).lines.length !== filePages) throw new Error('a page has no line')
+  }
+  let cold: number | null = null
+  const first = took(readLedger).then((ms) => {
+    cold = ms
+  })
+  const waits: number[] = []
+  while (cold === null) {
+    waits.push(await took(() => client.call(operations.getCase, { params: { caseId } })))
+  }
+  await first
+  const [oursMs = 0, yardstickMs = 0] = await timeInTurns(5, readLedger, async () => {
+    for (const path of parts) JSON.parse(await readFile(path, 'utf8'))
+  })
+  return {
+    name: 'the ledger',
+    size: `${filePages} pages in one file`,
+    rounds: 5,
+    ours: 'through the server, over HTTP, every page with who opened it',
+    oursMs,
+    yardstick: 'the readings of all pages read from the disk and parsed',
+    yardstickMs,
+    ratio: oursMs / yardstickMs,
+    rate: `the very first ${Number(cold).toFixed(0)} ms, ${(Number(cold) / yardstickMs).toFixed(2)} × the yardstick; another call waited ${quantile(waits, 0.5).toFixed(0)} ms meanwhile, ${Math.max(...waits).toFixed(0)} ms at most`,
+  }
 }
 
 async function benchUpload(

@@ -2,9 +2,9 @@ import { type CaseState, foldEvents, type ListedDocument, type RecordedEvent } f
 import type { Assessment } from '#criteria'
 import { canonicalJson, type Instant, ok, type RecordCitation, type Result } from '#foundation'
 import {
-  buildLedger,
   findLedgerDefect,
   type LedgerLine,
+  ledgerInTurns,
   listDocuments,
   type RecordDocument,
 } from '#records'
@@ -13,6 +13,7 @@ import type { Deps } from './deps.ts'
 import { readAssessments, readFacts } from './prepare-review.ts'
 import { type ReceivedFile, receivedFiles } from './read-record.ts'
 import { type PreparedRecord, recordOfCase } from './record-of-case.ts'
+import { takingTurns } from './taking-turns.ts'
 
 /** Where a page of the record is used. */
 export type PageCitation =
@@ -66,7 +67,7 @@ export async function readLedger(deps: Deps, caseId: string): Promise<Result<Liv
   if (!loaded.ok) return loaded
   const state = foldEvents(loaded.value)
   const record = await recordOfCase(deps, loaded.value)
-  const ledger = buildLedger(record.known, record.documents)
+  const ledger = await takingTurns(ledgerInTurns(record.known, record.documents))
   const listed = listDocuments(ledger)
   const cited = await citationsOf(deps, caseId, state)
   if (!cited.ok) return cited

@@ -22,6 +22,7 @@ export {
   buildLedger,
   findLedgerDefect,
   type LedgerLine,
+  ledgerInTurns,
   listDocuments,
   type RecordsLedger,
 } from './records-ledger.ts'

@@ -1,5 +1,6 @@
 import type { ListedDocument } from '#case'
-import { canonicalJson } from '#foundation'
+import { atAStretch, canonicalJson, type InTurns } from '#foundation'
+import { sha256Of } from '#integrity'
 import type { RecordDocument } from './document.ts'
 import type { FileOfRecord } from './documents-of-file.ts'
 import type { PageText } from './page.ts'
@@ -37,7 +38,17 @@ export type RecordsLedger = {
 export function buildLedger(
   files: readonly FileOfRecord[],
   documents: readonly RecordDocument[],
-): RecordsLedger & { readonly documents: readonly ListedDocument[] } {
+): DocumentedLedger {
+  return atAStretch(ledgerInTurns(files, documents))
+}
+
+type DocumentedLedger = RecordsLedger & { readonly documents: readonly ListedDocument[] }
+
+/** `buildLedger`, page by page. */
+export function* ledgerInTurns(
+  files: readonly FileOfRecord[],
+  documents: readonly RecordDocument[],
+): InTurns<DocumentedLedger> {
   const seen = new Map<string, { fileId: string; page: number }>()
   const lines: LedgerLine[] = []
   for (const { fileId, reading, pages } of files) {
@@ -52,7 +63,8 @@ export function buildLedger(
     }
     for (const page of reading.pages) {
       const place = { fileId, page: page.page }
-      const words = comparableWords(page)
+      yield
+      const words = markOfWords(page)
       const original = words === null ? undefined : seen.get(words)
       if (words !== null && !original) seen.set(words, place)
       lines.push({
@@ -164,6 +176,19 @@ function asListed(document: RecordDocument): ListedDocument {
     ...(date === undefined ? {} : { date }),
     pages,
   }
+}
+
+/** Marks of pages that are in memory anyway: a ledger is asked for many times, its pages stay. */
+const marks = new WeakMap<PageText, string | null>()
+
+/** The same for pages with the same words; null where there are too few to compare. */
+function markOfWords(page: PageText): string | null {
+  const known = marks.get(page)
+  if (known !== undefined) return known
+  const words = comparableWords(page)
+  const mark = words === null ? null : sha256Of(words)
+  marks.set(page, mark)
+  return mark
 }
 
 function comparableWords(page: PageText): string | null {

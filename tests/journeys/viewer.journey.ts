@@ -144,6 +144,24 @@ test('documents are corrected with one key each and saved as one list', async ({
   await expect(page.getByRole('button', { name: /Consultation/ }).first()).toBeVisible()
 })
 
+test('a page that was shown is opened in the ledger at once, and is where one goes on', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'case-manager')
+  await page.goto(`${address}/documents`)
+  const number = page.getByLabel('Go to page')
+  await expect(number).toHaveValue('1')
+  const parts = page.getByRole('navigation', { name: 'Parts of the record' })
+  const row = page.getByRole('row', { name: new RegExp(`page ${pages}`) })
+  await number.fill(String(pages))
+  await number.press('Enter')
+  await expect(page.getByRole('heading', { name: `Text of page ${pages}` })).toBeAttached()
+  await parts.getByRole('link', { name: 'Ledger' }).click()
+  await expect(row).toContainText('Milo Farraday')
+  await parts.getByRole('link', { name: 'Pages' }).click()
+  await expect(number).toHaveValue(String(pages))
+})
+
 test('the ledger shows every page, who opened it, and copies', async ({ browser }) => {
   const page = await pageOf(browser, 'case-manager')
   await page.goto(`${address}/documents/ledger`)
