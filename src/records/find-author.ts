@@ -1,3 +1,4 @@
+import type { InTurns } from '#foundation'
 import { authorCues, credentials } from './document-lexicon.ts'
 
 /** Who wrote a document, as its signature says, and the specialty that stands with the name. */
@@ -12,10 +13,14 @@ const doctor = `Dr\\.\\s+${word}(?:\\s+${word}){0,2}`
 const specialtyWords = String.raw`,\s+((?:[A-Z][a-z]+(?:opaedic|ology|ics|ist|ine|ery|tion)?)(?:[ ,/&-]+(?:and |of |the )?[A-Z][a-z]+){0,5})`
 
 const withTitle = new RegExp(`(${name}${titles}+)(?:${specialtyWords})?`, 'u')
+const titledLine = new RegExp(`^${withTitle.source}`, 'u')
 const bare = new RegExp(
   `^(?:[Ss]igned\\s*:?\\s*)?(${name}|${doctor})(?=\\s*(?:$|[,;(|]|\\s(?:on|at|NPI|License|Lic|[Dd]ate|DATE|[Tt]ime)\\b))`,
   'u',
 )
+/** A bundle without titles is one document of ten thousands of lines. */
+const linesATurn = 1000
+
 const notNames =
   /\b(?:date|report|signature|physician|patient|phone|fax|number|name|page|claim|clinic|center|medical|group|hospital|imaging|therapy|specialty|license|address)\b/i
 
@@ -24,9 +29,10 @@ const notNames =
  * "Interpreting radiologist:" names, on the same line or the two that follow; else the last line
  * that is a name with a professional title. Null when nobody is named.
  */
-export function findAuthor(lines: readonly string[]): Author | null {
+export function* authorInTurns(lines: readonly string[]): InTurns<Author | null> {
   for (const cue of cues) {
     for (let index = lines.length - 1; index >= 0; index -= 1) {
+      if (index % linesATurn === 0) yield
       const line = lines[index] ?? ''
       const match = cue.exec(line)
       if (!match) continue
@@ -38,9 +44,11 @@ export function findAuthor(lines: readonly string[]): Author | null {
       }
     }
   }
-  for (const line of lines.toReversed()) {
-    const match = new RegExp(`^${withTitle.source}`, 'u').exec(line)
-    if (match?.[1] && line.length < 90 && !notNames.test(match[1])) return authorOf(match)
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    if (index % linesATurn === 0) yield
+    const line = lines[index] ?? ''
+    const match = line.length < 90 ? titledLine.exec(line) : null
+    if (match?.[1] && !notNames.test(match[1])) return authorOf(match)
   }
   return null
 }

@@ -1,7 +1,7 @@
 import { atAStretch, type InTurns } from '#foundation'
 import { type DocumentKind, documentIdOf, type RecordDocument } from './document.ts'
 import { formOf, keepCapitals, kindLexicons } from './document-lexicon.ts'
-import { findAuthor } from './find-author.ts'
+import { authorInTurns } from './find-author.ts'
 import { findDocumentDates } from './find-document-date.ts'
 import type { FileReading } from './page.ts'
 import { featuresOf, type PageFeatures } from './page-features.ts'
@@ -31,22 +31,27 @@ export function* identifyInTurns(
     yield
   }
   const documents: RecordDocument[] = []
-  for (const run of splitPages(features)) {
-    documents.push(documentOf(run, reading, about))
+  const runs = splitPages(features)
+  yield
+  for (const run of runs) {
+    documents.push(yield* documentOf(run, reading, about))
     yield
   }
   return documents
 }
 
-function documentOf(
+function* documentOf(
   { pages: run, sureness }: PageRun,
   reading: FileReading,
   about: { readonly fileId: string },
-): RecordDocument {
-  const { kind, sure } = kindOf(run)
+): InTurns<RecordDocument> {
+  const { kind, sure } = yield* kindOf(run)
+  yield
   const lines = run.flatMap((page) => page.lines)
-  const author = kind === 'blank' ? null : findAuthor(lines)
+  const author = kind === 'blank' ? null : yield* authorInTurns(lines)
+  yield
   const { date, service, report } = findDocumentDates(kind, lines)
+  yield
   const first = run[0]?.page.page ?? 1
   const title = titleOf(kind, run)
   const form = formOf(kind, title, run[0]?.lines ?? [])
@@ -69,22 +74,23 @@ function documentOf(
 
 type KindFound = { readonly kind: DocumentKind; readonly sure: number }
 
-function kindOf(run: readonly PageFeatures[]): KindFound {
+function* kindOf(run: readonly PageFeatures[]): InTurns<KindFound> {
   if (run.every(({ state }) => state === 'empty')) return { kind: 'blank', sure: 0.95 }
   // A picture without words may be anything.
   if (run.every(({ state }) => state !== 'text')) return { kind: 'unidentified', sure: 0.3 }
   const title = run[0]?.title
   if (title) return { kind: title.kind, sure: title.at < 6 ? 0.98 : 0.9 }
-  return kindByWords(run.flatMap(({ lines }) => lines).join('\n'))
+  return yield* kindByWords(run.flatMap(({ lines }) => lines).join('\n'))
 }
 
 /** Without a title, the kind whose customary words are there in the greatest share. */
-function kindByWords(text: string): KindFound {
+function* kindByWords(text: string): InTurns<KindFound> {
   let best: { readonly kind: DocumentKind; readonly score: number } = {
     kind: 'unidentified',
     score: 0,
   }
   for (const entry of kindLexicons) {
+    yield
     const hits = entry.words.filter((word) => word.test(text)).length
     const score = hits + hits / entry.words.length
     if (hits >= entry.wordsNeeded && score > best.score) best = { kind: entry.kind, score }
