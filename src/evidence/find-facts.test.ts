@@ -65,6 +65,16 @@ const factsIn = (...texts: readonly MadeText[]): readonly Fact[] => {
 const of = (facts: readonly Fact[], concept: string): readonly Fact[] =>
   facts.filter((fact) => fact.concept === concept)
 
+describe('codes of diagnoses', () => {
+  it('are read, also where recognition took the S of an injury for a dollar', () => {
+    const found = of(
+      factsIn('Lumbar sprain $33.5XXD, radiculopathy M54.16; billed $33.50 and $33.'),
+      'icd-10-cm',
+    )
+    expect(found.map(({ value }) => value)).toEqual(['S33.5XXD', 'M54.16'])
+  })
+})
+
 describe('facts of the examination', () => {
   it('keep the answers of the two sides apart', () => {
     const found = of(

@@ -587,22 +587,27 @@ function painScores(sentence: Sentence): readonly Fact[] {
   })
 }
 
-/** Codes of ICD-10-CM, with their full stop: `M54.16`. */
+/**
+ * Codes of ICD-10-CM, with their full stop: `M54.16`. Recognition takes the S of an injury for a
+ * dollar; no amount ends in the letter of an encounter (A, D or S).
+ */
+const diagnosisCode =
+  /(?<![\w.])(?:[A-TV-Z]\d[\dAB]\.[\dA-Z]{1,4}|\$\d[\dAB]\.[\dA-Z]{3}[ADS])(?![\w])/g
+
 function diagnosisCodes(sentence: Sentence): readonly Fact[] {
-  return [...sentence.text.matchAll(/(?<![\w.])([A-TV-Z]\d[\dAB]\.[\dA-Z]{1,4})(?![\w])/g)].map(
-    (match) =>
-      makeFact(
-        sentence,
-        { start: match.index, end: match.index + match[0].length },
-        {
-          kind: 'diagnosis',
-          concept: 'icd-10-cm',
-          assertion: 'present',
-          temporality: 'current',
-          experiencer: 'patient',
-          value: match[1] ?? '',
-        },
-      ),
+  return [...sentence.text.matchAll(diagnosisCode)].map((match) =>
+    makeFact(
+      sentence,
+      { start: match.index, end: match.index + match[0].length },
+      {
+        kind: 'diagnosis',
+        concept: 'icd-10-cm',
+        assertion: 'present',
+        temporality: 'current',
+        experiencer: 'patient',
+        value: match[0].replace('$', 'S'),
+      },
+    ),
   )
 }
 

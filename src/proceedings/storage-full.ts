@@ -19,5 +19,5 @@ export function isStorageFull(fault: unknown): boolean {
 }
 
 export function storageFull(): Refusal {
-  return refuse(proceedingsRefusals, 'storage-full', 'there is no room left to keep the file')
+  return refuse(proceedingsRefusals, 'storage-full', 'there is no room left on the disk')
 }

@@ -167,6 +167,19 @@ describe('a case over HTTP', () => {
     expect(unknown.statusCode).toBe(404)
   })
 
+  it('says that the disk is full where a look cannot be written down', async () => {
+    const record = async (): Promise<never> => {
+      throw Object.assign(new Error('no space left on device'), { code: '53100' })
+    }
+    const full = await testServer({ accesses: { record } as never })
+    await wholeCase(full.deps)
+    const caller = await signedIn(full.app, 'quality')
+    const answer = await caller.call(operations.getCase, { params: { caseId } })
+    expect(answer.statusCode).toBe(507)
+    expect(answer.json()).toMatchObject({ refusals: [{ code: 'storage-full' }] })
+    await full.app.close()
+  })
+
   it('remembers who looked at what', async () => {
     const caller = await signedIn(server.app, 'quality')
     await caller.call(operations.getDocumentFile, { params: { caseId, documentId: 'd1' } })

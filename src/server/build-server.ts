@@ -9,7 +9,7 @@ import { csrfHeader } from '#api'
 import type { ReadingQueue } from '#case'
 import type { Instant } from '#foundation'
 import { refuse } from '#foundation'
-import type { Deps } from '#proceedings'
+import { type Deps, isStorageFull, storageFull } from '#proceedings'
 import type { AccessLog, UserStore, ViewStore } from '#store'
 import { cookieNames, makeCallerOf } from './caller.ts'
 import type { Handlers } from './handler.ts'
@@ -180,6 +180,8 @@ function refusalOf(fault: unknown): ReturnType<typeof refuse> | null {
   if (fault instanceof TooManyCallsError) {
     return refuse(serverRefusals, 'too-many-calls', 'there were too many calls in a minute')
   }
+  // Also a look at a case is written down first.
+  if (isStorageFull(fault)) return storageFull()
   const { code, statusCode } = fault as { readonly code?: string; readonly statusCode?: number }
   if (code?.startsWith('FST_CSRF_')) {
     return refuse(
