@@ -156,7 +156,10 @@ test('two reviews of one injury are consolidated, and a notice is read before it
   await expect(page.getByText(/No fee yet/)).toBeVisible()
   await page.getByText('Note a breach', { exact: true }).click()
   await page.getByLabel('Breach', { exact: true }).selectOption('No medical director')
-  await page.getByLabel('What shows it', { exact: true }).fill('The plan on file names nobody.')
+  await page
+    .getByLabel('What shows it', { exact: true })
+    .first()
+    .fill('The plan on file names nobody.')
   await page.getByRole('button', { name: 'Note the finding' }).first().click()
   await expect(page.getByText('The finding was noted.')).toBeVisible()
   await expect(page.getByText(/The plan on file names nobody/).first()).toBeVisible()
