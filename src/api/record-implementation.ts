@@ -1,4 +1,5 @@
-import { actedShape, nothing, treatmentParams } from './common-shapes.ts'
+import { z } from 'zod'
+import { actedShape, day, nothing, treatmentParams } from './common-shapes.ts'
 import { only, operation } from './operation.ts'
 
 export const recordImplementation = operation({
@@ -10,6 +11,9 @@ export const recordImplementation = operation({
   policy: only({ 'case-manager': 'any', 'claims-administrator': 'own' }),
   params: treatmentParams,
   query: nothing,
-  body: nothing,
+  body: z.strictObject({
+    /** The day of authorization or payment; today where it is left out. */
+    implementedOn: day.exactOptional(),
+  }),
   answer: actedShape,
 })

@@ -1,5 +1,5 @@
 import { type Authorization, openTreatments, type TerminationReason } from '#case'
-import { ok, pacificDateOf, type Result } from '#foundation'
+import { ok, type PlainDate, pacificDateOf, type Result } from '#foundation'
 import { type Acted, actOn } from './act-on.ts'
 import { certifyClocks } from './certify-clocks.ts'
 import type { Act, Deps } from './deps.ts'
@@ -95,9 +95,13 @@ export async function recordImplementation(
   deps: Deps,
   act: Act,
   caseId: string,
-  request: { readonly treatmentId: string },
+  request: {
+    readonly treatmentId: string
+    /** By default the day of the act. */
+    readonly implementedOn?: PlainDate
+  },
 ): Promise<Result<Acted>> {
-  const implementedOn = pacificDateOf(act.at)
+  const implementedOn = request.implementedOn ?? pacificDateOf(act.at)
   return actOn(deps, act, caseId, async () =>
     ok([{ type: 'ImplementDetermination', ...request, implementedOn }]),
   )

@@ -99,9 +99,14 @@ export const caseHandlers: HandlersOf<
   },
 
   async recordImplementation(call, { proceedings }) {
+    const { treatmentId } = call.params
+    const { implementedOn } = call.body
+    const on = implementedOn === undefined ? null : dayOf(implementedOn, 'implementedOn')
+    if (on && !on.ok) return on
     return acted(
       await steps.recordImplementation(proceedings, call.act(), call.row.caseId, {
-        treatmentId: call.params.treatmentId,
+        treatmentId,
+        ...(on ? { implementedOn: on.value } : {}),
       }),
     )
   },

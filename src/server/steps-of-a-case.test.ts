@@ -277,6 +277,28 @@ describe('the correspondence of a decided case', () => {
   })
 })
 
+describe('what was authorized or paid', () => {
+  it('is recorded on the day that is named; a day that cannot be is refused at its field', async () => {
+    server = await testServer()
+    await wholeCase(server.deps, 'DeterminationServed')
+    const manager = await signedIn(server.app, 'case-manager')
+    const record = (implementedOn: string) =>
+      act(
+        manager,
+        operations.recordImplementation,
+        { implementedOn },
+        { caseId, treatmentId: 't1' },
+      )
+    expect(places(await record('2026-02-30'))).toEqual([expect.stringMatching(/implementedOn/)])
+    expect(places(await record('2026-01-05'))).toContainEqual(
+      expect.stringMatching(/date-before-its-cause.*implementedOn/),
+    )
+    expect(places(await record('2027-01-05'))).toContainEqual(
+      expect.stringMatching(/date-in-the-future.*implementedOn/),
+    )
+  })
+})
+
 describe('money and figures', () => {
   it('are counted from the events, with what a person found, who found it and why', async () => {
     server = await testServer()
