@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { verifyChain } from '#case'
 import { makeCaseStore, openDatabase, serverStopped } from '#store'
 import { caseManager, received, someTime } from '../support/build-case-events.ts'
@@ -71,7 +71,8 @@ describe('what was acknowledged, after processes and servers are killed', () => 
       await child.reached(child.acknowledged.length + 40)
       child.process.kill('SIGKILL')
       await child.ended
-      const events = await store.load('c1')
+      // The server that the child started may be going down with it: who asks again is answered.
+      const events = await vi.waitFor(() => store.load('c1'), { timeout: 20_000, interval: 200 })
       expect(serverId()).not.toBe(killed)
       expectAcknowledged(events, child.acknowledged)
       const next = await store.append(opening('c2', 1))
