@@ -40,7 +40,11 @@ export const appendEventsBench: Bench = async ({ quick, rounds }) => {
     await append(1)()
     const last = 'select * from case_events order by version desc limit 1'
     const row = (await pool.query(last)).rows[0] ?? {}
-    const columns = Object.keys(row)
+    // What the database computes by itself it computes for the yardstick too.
+    const given = await pool.query<{ readonly column_name: string }>(
+      "select column_name from information_schema.columns where table_name = 'case_events' and is_generated = 'NEVER'",
+    )
+    const columns = given.rows.map(({ column_name }) => column_name)
     const values = columns.map((column) =>
       column === 'content' ? JSON.stringify(row[column]) : row[column],
     )
@@ -50,11 +54,11 @@ export const appendEventsBench: Bench = async ({ quick, rounds }) => {
     const insert = (lanes: number) => async (): Promise<void> => {
       batch += 1
       await inLanes(lanes, count, async (lane, turn) => {
-        const given = columns.map((column, index) => {
+        const filled = columns.map((column, index) => {
           if (column === 'case_id') return `bench-${batch}-${lane}`
           return column === 'version' ? turn + 1 : values[index]
         })
-        await pool.query({ name: 'bench-insert', text, values: given })
+        await pool.query({ name: 'bench-insert', text, values: filled })
       })
     }
     const comparisons: Comparison[] = []
