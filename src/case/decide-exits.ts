@@ -4,23 +4,17 @@ import { endedOn, startClocks, stopClocks } from './clocks.ts'
 import type { CommandOf } from './command.ts'
 import type { CaseEvent } from './event.ts'
 import { openTreatments } from './evolve.ts'
-import { type Decision, decided, inStatus, no, notAfterToday, notBefore, said } from './guards.ts'
-import type { CaseState, CaseStatus } from './state.ts'
-
-const beforeIssue: readonly CaseStatus[] = [
-  'received',
-  'awaiting-information',
-  'deferred',
-  'eligible',
-  'records-open',
-  'records-overdue',
-  'records-complete',
-  'reviewer-selected',
-  'in-review',
-  'quality',
-  'quality-passed',
-  'remanded',
-]
+import {
+  beforeIssue,
+  type Decision,
+  decided,
+  inStatus,
+  no,
+  notAfterToday,
+  notBefore,
+  said,
+} from './guards.ts'
+import type { CaseState } from './state.ts'
 
 /**
  * One treatment leaves the dispute (9792.10.6(a)); with the last one the review ends. A draft that

@@ -1,7 +1,7 @@
 import { isNonEmpty, type Refusal } from '#foundation'
 import type { CommandOf } from './command.ts'
 import type { CorrectedDocument, PageTextsPart } from './event.ts'
-import { type Decision, decided, inStatus, no, ofKind, said } from './guards.ts'
+import { beforeQuality, type Decision, decided, inStatus, no, ofKind, said } from './guards.ts'
 import type { CaseState } from './state.ts'
 
 /**
@@ -75,19 +75,7 @@ export function correctDocuments(
   const file = state.records.find(({ documentId }) => documentId === fileId)
   return decided(
     [
-      inStatus(
-        state,
-        'received',
-        'awaiting-information',
-        'deferred',
-        'eligible',
-        'records-open',
-        'records-overdue',
-        'records-complete',
-        'reviewer-selected',
-        'in-review',
-        'remanded',
-      ),
+      inStatus(state, ...beforeQuality),
       file ? null : no('record-not-received', `no file ${fileId} was received`, 'fileId'),
       file?.reading === 'waiting'
         ? no('record-not-read-yet', `${file.fileName} is not read yet`, 'fileId')

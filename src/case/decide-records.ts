@@ -4,6 +4,8 @@ import { startClocks, stopClocks } from './clocks.ts'
 import type { CommandOf } from './command.ts'
 import type { ListedDocument } from './event.ts'
 import {
+  beforeIssue,
+  beforeQuality,
   type Decision,
   decided,
   inStatus,
@@ -25,21 +27,7 @@ export function receiveRecord(command: CommandOf<'ReceiveRecord'>, state: CaseSt
   const receivedOn = command.receivedOn ?? pacificDateOf(command.at)
   return decided(
     [
-      inStatus(
-        state,
-        'received',
-        'awaiting-information',
-        'deferred',
-        'eligible',
-        'records-open',
-        'records-overdue',
-        'records-complete',
-        'reviewer-selected',
-        'in-review',
-        'quality',
-        'quality-passed',
-        'remanded',
-      ),
+      inStatus(state, ...beforeIssue),
       said(documentId, 'documentId'),
       said(fileName, 'fileName'),
       ofKind(file, 'record-file', 'file'),
@@ -140,20 +128,7 @@ export function dismissMissingRecord(
   const { missingId, reason } = command
   return decided(
     [
-      inStatus(
-        state,
-        'received',
-        'awaiting-information',
-        'deferred',
-        'eligible',
-        'records-open',
-        'records-overdue',
-        'records-complete',
-        'reviewer-selected',
-        'in-review',
-        'quality',
-        'remanded',
-      ),
+      inStatus(state, ...beforeQuality, 'quality'),
       said(missingId, 'missingId'),
       said(reason, 'reason'),
       state.dismissedRecords.some((each) => each.missingId === missingId)

@@ -14,6 +14,27 @@ import type { CaseEvent } from './event.ts'
 import { type CaseRefusalCode, caseRefusals } from './refusals.ts'
 import type { CaseState, CaseStatus } from './state.ts'
 
+/** From the receipt of the application to the signature: the review is open. */
+export const beforeIssue: readonly CaseStatus[] = [
+  'received',
+  'awaiting-information',
+  'deferred',
+  'eligible',
+  'records-open',
+  'records-overdue',
+  'records-complete',
+  'reviewer-selected',
+  'in-review',
+  'quality',
+  'quality-passed',
+  'remanded',
+]
+
+/** The same without the time in which quality has the draft. */
+export const beforeQuality: readonly CaseStatus[] = beforeIssue.filter(
+  (status) => status !== 'quality' && status !== 'quality-passed',
+)
+
 /** What a command is decided to: events, or refusals. */
 export type Decision = Result<NonEmpty<CaseEvent>>
 
