@@ -153,7 +153,7 @@ test('quality passes the draft, the reviewer signs, and the letter is served', a
   const manager = await pageOf(browser, 'case-manager')
   await manager.goto(address)
   await manager.getByRole('button', { name: 'Serve on all parties' }).click()
-  await expect(manager.getByText('Served', { exact: true })).toBeVisible()
+  await expect(manager.locator('.case-state').getByText('Served', { exact: true })).toBeVisible()
   await manager.goto(`${address}/determination`)
   await expect(manager.getByRole('group', { name: 'Page 1', exact: true })).toContainText(
     'Final Determination',
