@@ -1,43 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe } from 'vitest'
-import { type Database, makeCaseStore, openDatabase } from '#store'
-import {
-  embeddedPostgres,
-  externalPostgres,
-  hasExternalPostgres,
-  type PostgresForTests,
-} from '../support/postgres-for-tests.ts'
+import { makeCaseStore } from '#store'
+import { onEveryPostgres } from '../support/on-every-postgres.ts'
 import { caseStoreContract } from './case-store.ts'
 
-runOn('the embedded PostgreSQL', embeddedPostgres)
-
-if (hasExternalPostgres()) {
-  runOn('an external PostgreSQL', externalPostgres)
-} else {
-  describe.skip('an external PostgreSQL: set DATABASE_URL, or install PostgreSQL 15 or newer', () => {})
-}
-
-function runOn(name: string, start: () => Promise<PostgresForTests | null>): void {
-  describe(`on ${name}`, () => {
-    let postgres: PostgresForTests | null = null
-    let opened: Database[] = []
-    beforeAll(async () => {
-      postgres = await start()
-    })
-    afterEach(async () => {
-      await Promise.all(opened.map((database) => database.close()))
-      opened = []
-    })
-    afterAll(async () => {
-      await postgres?.stop()
-    })
-    caseStoreContract(name, async () => {
-      const url = (await postgres?.emptySchema()) ?? ''
-      const another = async (): Promise<ReturnType<typeof makeCaseStore>> => {
-        const database = await openDatabase({ url })
-        opened.push(database)
-        return makeCaseStore(database)
-      }
-      return { store: await another(), another }
-    })
-  })
-}
+onEveryPostgres((name, emptySchema) =>
+  caseStoreContract(name, async () => {
+    const schema = await emptySchema()
+    const another = async () => makeCaseStore(await schema.open())
+    return { store: await another(), another }
+  }),
+)
